@@ -1,0 +1,126 @@
+// What one does to a case: load, rule, write.
+import { Refusal } from '../../shared/errors.ts'
+import { appealDeadline } from '../../shared/domain/deadlines.ts'
+import type { Patch, Row } from '../../shared/model/index.ts'
+import type { CommandContext, Handlers } from '../context.ts'
+import { openProtected } from '../people.ts'
+import { readRules } from '../settings/queries.ts'
+import type { Reader, Writer } from '../store.ts'
+import { mustSeeCase } from './page.ts'
+
+/** The next free case number of a year: "2026/0453". */
+export function nextCaseNumber(read: Reader, today: string): string {
+  const year = today.slice(0, 4)
+  const last = read.sql<{ n: number | null }>('SELECT max(CAST(substr(caseNumber, 6) AS INTEGER)) AS n FROM housingCase WHERE caseNumber LIKE ?', [`${year}/%`])[0]?.n ?? 0
+  return `${year}/${String(last + 1).padStart(4, '0')}`
+}
+
+/** Only who is named may touch a case with a protected address. */
+export function guardCase({ read, session }: { read: Reader; session: CommandContext['session'] }, caseId: string) {
+  return mustSeeCase(read, caseId, openProtected(read, session))
+}
+
+function createCase(context: CommandContext, input: Parameters<Handlers['case.create']>[1]) {
+  const { write, session, today } = context
+  if (input.nationalId && !input.sameAs && write.sql('SELECT 1 FROM person WHERE nationalId = ?', [input.nationalId]).length > 0) throw new Refusal('duplicate', { field: 'nationalId' })
+  const personId = input.sameAs ?? write.insert('person', {
+    nationalId: input.nationalId, name: input.name, birthDate: input.birthDate, phone: input.phone, email: null, address: null, contactNote: null, protectedAddress: input.protectedAddress, language: null, interpreter: 'unknown', pronoun: null,
+  }).id
+  const caseNumber = nextCaseNumber(write, today)
+  const caseId = write.insert('housingCase', { ...emptyCase, caseNumber, personId, coordinatorId: session.userId, livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, adults: input.adults, children: input.children, receivedOn: input.receivedOn, nextStep: 'Se over søknaden og be om det som mangler', nextAction: 'Åpne', waitingOn: 'Boligkontoret', waitingSince: today }).id
+  if (input.protectedAddress !== 'none') write.insert('caseAccess', { caseId, userId: session.userId, reason: 'Registrerte søknaden' })
+  write.insert('application', { caseId, type: input.type, receivedOn: input.receivedOn, channel: input.channel, status: 'received', livingSituation: input.livingSituation, interimReplyOn: null })
+  return { id: caseId, caseNumber }
+}
+
+/** A case about which nothing is known yet. */
+export const emptyCase: Omit<Row<'housingCase'>, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseNumber' | 'personId'> = {
+  status: 'received', coordinatorId: null, livingSituation: 'unknown', livingText: null, livingSince: null, livingUntil: null, ownWords: null, ownWordsRoom: null, ownWordsNote: null, householdText: null, adults: null, children: null, nextStep: null, nextAction: null, waitingOn: null, waitingOnServiceId: null, waitingSince: null, dueOn: null, dueKind: null, receivedOn: null, residenceSince: null, grantedOn: null, need: null, healthNote: null, economyNote: null, monthlyIncome: null, rentCeiling: null, questionToTeam: null, triedBefore: null, flag: null, closedOn: null, source: null,
+}
+
+const mayBeNamed = (write: Writer, caseId: string, userId: string | null) => {
+  if (userId && write.sql(`SELECT 1 FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ? AND p.protectedAddress <> 'none'`, [caseId]).length > 0 && write.sql('SELECT 1 FROM caseAccess WHERE caseId = ? AND userId = ?', [caseId, userId]).length === 0) write.insert('caseAccess', { caseId, userId, reason: 'Fikk saken' })
+}
+
+export const caseCommands = {
+  'case.create': createCase,
+  'case.update': (context, input) => {
+    guardCase(context, input.id)
+    return { version: context.write.update('housingCase', input.id, input.version, input.patch as Patch<'housingCase'>).version }
+  },
+  'person.update': (context, input) => {
+    const cases = context.write.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ?', [input.id])
+    for (const one of cases) guardCase(context, one.id)
+    const row = context.write.update('person', input.id, input.version, input.patch as Patch<'person'>)
+    if (row.protectedAddress !== 'none') for (const one of cases) mayBeNamed(context.write, one.id, context.session.userId)
+    return { version: row.version }
+  },
+  'case.assign': (context, input) => {
+    if (input.coordinatorId && context.write.sql(`SELECT 1 FROM appUser WHERE id = ? AND active = 'yes'`, [input.coordinatorId]).length === 0) throw new Refusal('not-found', { field: 'coordinatorId' })
+    let changed = 0
+    for (const id of input.ids) {
+      const before = guardCase(context, id)
+      if (before.coordinatorId === input.coordinatorId) continue
+      context.write.update('housingCase', id, null, { coordinatorId: input.coordinatorId })
+      mayBeNamed(context.write, id, input.coordinatorId)
+      changed++
+    }
+    return { changed }
+  },
+  'case.postpone': (context, input) => {
+    guardCase(context, input.id)
+    context.write.update('housingCase', input.id, input.version, { dueOn: input.dueOn })
+    context.write.insert('note', { caseId: input.id, dwellingId: null, kind: 'note', title: 'Neste steg utsatt', body: input.reason, topic: 'housing', happenedOn: context.today, author: context.session.name })
+    return {}
+  },
+  'case.registerAnswer': (context, input) => {
+    const before = guardCase(context, input.id)
+    context.write.update('housingCase', input.id, input.version, { nextStep: input.nextStep, waitingOn: input.waitingOn, waitingSince: context.today, dueOn: input.dueOn, dueKind: input.dueOn ? 'agreed' : null })
+    context.write.insert('note', { caseId: input.id, dwellingId: null, kind: 'answer', title: `Svar: ${before.nextStep ?? 'registrert'}`.slice(0, 300), body: input.answer, topic: 'housing', happenedOn: context.today, author: context.session.name })
+    return {}
+  },
+  'case.addNote': (context, input) => {
+    guardCase(context, input.caseId)
+    const { caseId, kind, title, body, topic, happenedOn } = input
+    return { id: context.write.insert('note', { caseId, dwellingId: null, kind, title, body, topic, happenedOn, author: context.session.name }).id }
+  },
+  'case.setRequirement': (context, input) => {
+    guardCase(context, input.caseId)
+    if (input.level === 'dropped') {
+      if (!input.id) throw new Refusal('not-found')
+      context.write.remove('requirement', input.id)
+      return { id: input.id }
+    }
+    const values = { kind: input.kind, level: input.level, value: input.value, label: null, source: input.source ?? context.session.name, statedOn: input.statedOn }
+    if (!input.id) return { id: context.write.insert('requirement', { caseId: input.caseId, ...values }).id }
+    return { id: context.write.update('requirement', input.id, input.version, values).id }
+  },
+  'case.setConsent': (context, input) => {
+    guardCase(context, input.caseId)
+    const values = { topics: JSON.stringify(input.topics), status: input.status, validFrom: context.today, validTo: input.validTo, note: input.note }
+    const same = context.write.sql<{ id: string }>('SELECT id FROM consent WHERE caseId = ? AND serviceId = ? AND topics = ?', [input.caseId, input.serviceId, values.topics])[0]
+    if (same) return { id: context.write.update('consent', same.id, null, values).id }
+    return { id: context.write.insert('consent', { caseId: input.caseId, serviceId: input.serviceId, ...values }).id }
+  },
+  'case.handOver': (context, input) => {
+    guardCase(context, input.caseId)
+    const last = context.write.sql<{ toServiceId: string }>('SELECT toServiceId FROM handover WHERE caseId = ? ORDER BY handedOn DESC, createdAt DESC LIMIT 1', [input.caseId])[0]
+    context.write.insert('handover', { caseId: input.caseId, fromServiceId: last?.toServiceId ?? null, toServiceId: input.toServiceId, handedOn: context.today, reason: input.reason, planned: input.planned ? 'yes' : 'no' })
+    return { count: context.write.sql<{ n: number }>(`SELECT count(*) AS n FROM handover WHERE caseId = ? AND planned <> 'yes'`, [input.caseId])[0]!.n }
+  },
+  'case.decide': (context, input) => {
+    guardCase(context, input.caseId)
+    const rules = readRules(context.read, input.decidedOn)
+    const deadline = appealDeadline(input.notifiedOn, rules.definition)
+    const count = context.write.sql<{ n: number }>('SELECT count(*) AS n FROM decision WHERE caseId = ?', [input.caseId])[0]!.n
+    const number = context.write.sql<{ caseNumber: string }>('SELECT caseNumber FROM housingCase WHERE id = ?', [input.caseId])[0]!.caseNumber
+    const id = context.write.insert('decision', {
+      caseId: input.caseId, kind: input.kind, outcome: input.outcome, decidedOn: input.decidedOn, reference: `${number}-${String(count + 1).padStart(2, '0')}`, legalBasis: input.legalBasis, rationale: input.rationale, contractMonths: input.contractMonths, appealBody: rules.definition.appealBodies[input.kind] as 'appealBoard' | 'countyGovernor', appealDeadline: deadline, ruleVersion: `${rules.name}, ${rules.versionLabel}`,
+    }).id
+    if (input.kind === 'municipalDwelling') {
+      context.write.update('housingCase', input.caseId, null, input.outcome === 'granted' ? { status: 'waiting', grantedOn: input.decidedOn } : { status: input.outcome === 'refused' ? 'refused' : 'closed', closedOn: input.decidedOn })
+      for (const one of context.write.sql<{ id: string }>(`SELECT id FROM application WHERE caseId = ? AND status IN ('received', 'missingInfo')`, [input.caseId])) context.write.update('application', one.id, null, { status: 'decided' })
+    }
+    return { id, appealDeadline: deadline }
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,55 @@
+// Who wrote what and when, read from the change log.
+import { Refusal } from '../../shared/errors.ts'
+import { fieldLabel, MODEL, type EntityName } from '../../shared/model/index.ts'
+import { OPERATIONS, type Output } from '../../shared/operations/index.ts'
+import type { Handlers } from '../context.ts'
+import { verifyLogs } from '../log.ts'
+import { openProtected, shownName, type PersonRow } from '../people.ts'
+import { mustSeeCase } from '../cases/page.ts'
+import { Store, type Reader } from '../store.ts'
+
+interface LogRow { opId: string; at: string; who: string | null; name: string; reason: string | null; entity: EntityName; entityId: string; field: string; before: string | null; after: string | null; undone: number; actorId: string }
+
+/** The Norwegian sentence of an operation: its summary in the contract. */
+export const operationLabel = (name: string) => OPERATIONS.get(name)?.summary ?? ({ 'import.apply': 'Import fra fil', 'store.create': 'Saksarkivet opprettet', 'demo.seed': 'Registrert' } as Record<string, string>)[name] ?? name
+
+/** Entries of some rows, newest first. `children` adds rows that point at the first id (requirements, consents, decisions ...). */
+export function historyOf(read: Reader, ids: readonly string[], limit: number, children: boolean): Output<'case.history'> {
+  const all = [...ids]
+  if (children) for (const table of ['householdMember', 'requirement', 'application', 'decision', 'consent', 'handover', 'temporaryStay', 'note']) all.push(...read.sql<{ id: string }>(`SELECT id FROM ${table} WHERE caseId = ?`, [ids[0]!]).map((row) => row.id))
+  const rows = read.sql<LogRow>(
+    `SELECT o.opId, o.at, u.name AS who, o.name, o.reason, o.actorId, c.entity, c.entityId, c.field, v.before, v.after, EXISTS (SELECT 1 FROM operation x WHERE x.undoes = o.opId) AS undone
+     FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq LEFT JOIN appUser u ON u.id = o.actorId
+     WHERE c.entityId IN (SELECT value FROM json_each(?)) ORDER BY c.seq DESC LIMIT ?`, [JSON.stringify(all), limit])
+  return rows.map((row) => ({
+    opId: row.opId, at: row.at, who: row.who ?? 'Ukjent', name: row.name, label: operationLabel(row.name), entity: MODEL[row.entity]?.label ?? row.entity, entityId: row.entityId, field: row.field === '*' ? null : row.field, fieldLabel: row.field === '*' ? null : fieldLabel(row.entity, row.field),
+    before: row.before === null ? null : JSON.parse(row.before), after: row.field === '*' ? null : row.after === null ? null : JSON.parse(row.after), reason: row.reason, undoable: !row.undone && (OPERATIONS.get(row.name)?.undoable ?? false),
+  }))
+}
+
+export const historyQueries = {
+  'history.of': ({ read, session }, input) => {
+    if (!(input.entity in MODEL)) throw new Refusal('not-found')
+    const allowed = openProtected(read, session)
+    const fields = MODEL[input.entity as EntityName].fields as Record<string, unknown>
+    const caseId = input.entity === 'housingCase' ? input.id : 'caseId' in fields ? read.sql<{ caseId: string | null }>(`SELECT caseId FROM ${input.entity} WHERE id = ?`, [input.id])[0]?.caseId : input.entity === 'person' ? read.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ? LIMIT 1', [input.id])[0]?.id : null
+    if (input.entity === 'appUser' || input.entity === 'setting') throw new Refusal('not-allowed')
+    if (caseId) mustSeeCase(read, caseId, allowed)
+    return historyOf(read, [input.id], 200, false).filter((one) => input.field === null || one.field === input.field)
+  },
+  'log.recent': ({ read, session }, input) =>
+    read.sql<{ opId: string; name: string; at: string; undone: number }>('SELECT o.opId, o.name, o.at, EXISTS (SELECT 1 FROM operation x WHERE x.undoes = o.opId) AS undone FROM operation o WHERE o.actorId = ? AND o.undoes IS NULL ORDER BY o.seq DESC LIMIT ?', [session.userId, input.limit])
+      .map((row) => ({ opId: row.opId, label: operationLabel(row.name), at: row.at, undone: row.undone === 1, undoable: row.undone === 0 && (OPERATIONS.get(row.name)?.undoable ?? false) })),
+  'log.reads': ({ read, session }, input) => {
+    const allowed = openProtected(read, session)
+    const where = input.caseId ? 'WHERE r.entityId = ?' : ''
+    const rows = read.sql<{ at: string; who: string | null; operation: string; reason: string | null; entityId: string } & Partial<PersonRow>>(
+      `SELECT r.at, u.name AS who, r.operation, r.reason, r.entityId, c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM read_log r LEFT JOIN appUser u ON u.id = r.userId LEFT JOIN housingCase c ON c.id = r.entityId LEFT JOIN person p ON p.id = c.personId ${where} ORDER BY r.seq DESC LIMIT ?`,
+      input.caseId ? [input.caseId, input.limit] : [input.limit])
+    return rows.map((row) => ({ at: row.at, who: row.who ?? 'Ukjent', operation: operationLabel(row.operation), reason: row.reason, target: row.caseId ? `${row.caseNumber} ${shownName(row as PersonRow, allowed)}` : row.entityId }))
+  },
+  'log.verify': ({ read }) => {
+    const { operations, reads, firstBad } = verifyLogs(read as Store)
+    return { ok: firstBad === null, operations, reads, firstBad }
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,10 @@
+// The released migrations in order. A test holds their hashes.
+import * as first from './0001-first-schema.ts'
+
+export interface Migration {
+  version: number
+  sql: string
+}
+
+export const MIGRATIONS: readonly Migration[] = [first]
+export const SCHEMA_VERSION = MIGRATIONS[MIGRATIONS.length - 1]!.version

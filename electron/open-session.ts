@@ -1,0 +1,104 @@
+// An open store with someone signed in: store, host and clock together.
+import { webcrypto } from 'node:crypto'
+import type { Changed, Session } from '../shared/contract.ts'
+import type { Role } from '../shared/access.ts'
+import { idSource, type NewId } from '../shared/ids.ts'
+import { handlers } from '../db/handlers.ts'
+import { openStore, type Opened } from '../db/open.ts'
+import { seedMunicipality } from '../db/settings/first.ts'
+import { readSetting } from '../db/settings/queries.ts'
+import { Store } from '../db/store.ts'
+import { createHost, type Host } from './host.ts'
+import { produceFile } from './produce.ts'
+
+export interface SessionParts {
+  path: string
+  /** milliseconds since 1970 */
+  clock: () => number
+  onChanged: (changed: Changed) => void
+  onError: (entry: { code: string; operation: string; cause?: unknown }) => void
+  writing: () => boolean
+}
+
+export interface OpenSession {
+  store: Store
+  host: Host
+  session: Session
+  key: Buffer
+  slotId: string
+  username: string
+  readOnly: boolean
+  now: () => string
+  newId: NewId
+  addUser(user: { name: string; username: string; role: Role; slotId: string }): string
+}
+
+export const initialsOf = (name: string) => name.split(/\s+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_, i, all) => i === 0 || i === all.length - 1).join('')
+
+export const cryptoIds = (clock: () => number) => idSource(clock, (bytes) => webcrypto.getRandomValues(bytes))
+
+/** Device name in stamps and log: random per store file, kept in it. */
+const deviceOf = (store: Pick<Store, 'sql'>) => store.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'device'`)[0]?.value ?? 'device-1'
+
+/** A demo store lives on a day of its own: its clock starts there at each opening, and never before the last entry of its log. */
+function clockOf(store: Store, clock: () => number): () => string {
+  const start = readSetting(store, 'demoClock')
+  if (!start) return () => new Date(clock()).toISOString()
+  const last = store.sql<{ at: string }>('SELECT max(at) AS at FROM operation')[0]?.at ?? start
+  const from = Date.parse(last > start ? last : start)
+  const opened = clock()
+  return () => new Date(from + (clock() - opened)).toISOString()
+}
+
+/** Open an existing store for the user of this key slot. Answers with the outcome when it does not open. */
+export function openSession(parts: SessionParts & { key: Buffer; slotId: string }): OpenSession | Exclude<Opened['outcome'], 'opened'> {
+  const opened = openStore({ path: parts.path, key: parts.key })
+  if (opened.outcome !== 'opened') return opened.outcome
+  const newId = cryptoIds(parts.clock)
+  const probe = new Store(opened.db, parts.path, 'device-1', newId)
+  const store = new Store(opened.db, parts.path, deviceOf(probe), newId)
+  const user = store.sql<{ id: string; name: string; initials: string; role: Role; username: string }>(`SELECT id, name, initials, role, username FROM appUser WHERE slotId = ? AND active = 'yes'`, [parts.slotId])[0]
+  if (!user) {
+    opened.db.close()
+    return 'wrong-key'
+  }
+  return assemble(parts, store, opened.readOnly, newId, user)
+}
+
+function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }): OpenSession {
+  const now = clockOf(store, parts.clock)
+  const session: Session = { userId: user.id, name: user.name, initials: user.initials, role: user.role }
+  const host = createHost({ store, handlers, now, newId, render: produceFile, readOnly, writing: parts.writing, onChanged: parts.onChanged, onError: parts.onError })
+  return {
+    store, host, session, key: parts.key, slotId: parts.slotId, username: user.username, readOnly, now, newId,
+    addUser: (added) => {
+      const done = store.transaction({ opId: newId(), name: 'users.add', actorId: user.id, role: user.role, at: now() }, (write) =>
+        write.insert('appUser', { username: added.username, name: added.name, initials: initialsOf(added.name), role: added.role, slotId: added.slotId, active: 'yes', lastSeenAt: null }).id)
+      parts.onChanged({ seq: done.seq, entities: done.entities })
+      return done.value
+    },
+  }
+}
+
+export interface NewStore {
+  municipality: string
+  office: string
+  user: { name: string; username: string; role: Role }
+}
+
+/** Make a new, empty store with its first user, the services of a housing team and a rule set to start from. */
+export function newStoreSession(parts: SessionParts & { key: Buffer; slotId: string } & NewStore): OpenSession {
+  const opened = openStore({ path: parts.path, key: parts.key, create: true })
+  if (opened.outcome !== 'opened') throw new Error(`new store: ${opened.outcome}`)
+  const newId = cryptoIds(parts.clock)
+  const device = newId().slice(-12)
+  const store = new Store(opened.db, parts.path, device, newId)
+  const at = new Date(parts.clock()).toISOString()
+  const userId = newId()
+  const user = { id: userId, ...parts.user, initials: initialsOf(parts.user.name) }
+  store.transaction({ opId: newId(), name: 'store.create', actorId: userId, role: user.role, at }, (write) => {
+    write.insert('appUser', { id: userId, username: user.username, name: user.name, initials: user.initials, role: user.role, slotId: parts.slotId, active: 'yes', lastSeenAt: null })
+    seedMunicipality(write, { municipality: parts.municipality, office: parts.office, device, today: at.slice(0, 10) })
+  })
+  return assemble(parts, store, false, newId, user)
+}

@@ -1,0 +1,41 @@
+// The first time: try the demo in one click, or make the municipality's own store.
+import { Button } from '@navikt/ds-react'
+import { useCommand } from '../../data/useCommand.ts'
+import { text } from '../../text.ts'
+import { Failed } from '../../ui/states.tsx'
+import { enter, GateFrame } from './GateFrame.tsx'
+
+export function StartPage({ onCreate }: { onCreate: () => void }) {
+  const demo = useCommand('store.createDemo')
+  const t = text.access.start
+  const make = async () => {
+    const answer = await demo.run({})
+    if (answer.ok) enter()
+  }
+  return (
+    <GateFrame title={t.title} wide>
+      <p className="gate-text">{t.body}</p>
+      <div className="gate-choices">
+        <section className="gate-choice" aria-labelledby="start-demo">
+          <h2 className="panel-title" id="start-demo">
+            {t.demoTitle}
+          </h2>
+          <p className="gate-text">{t.demoBody}</p>
+          <Button onClick={() => void make()} aria-disabled={demo.running || undefined}>
+            {demo.running ? t.demoMaking : t.demo}
+          </Button>
+        </section>
+        <section className="gate-choice" aria-labelledby="start-main">
+          <h2 className="panel-title" id="start-main">
+            {t.mainTitle}
+          </h2>
+          <p className="gate-text">{t.mainBody}</p>
+          <Button variant="secondary" onClick={onCreate}>
+            {t.main}
+          </Button>
+        </section>
+      </div>
+      <Failed error={demo.failed} />
+    </GateFrame>
+  )
+}

@@ -1,0 +1,4 @@
+import type { Params } from "../../routes.tsx"
+export function CasePageView({ params }: { params: Params }) {
+  return <div className="page" data-params={JSON.stringify(params)} />
+}

@@ -1,0 +1,4 @@
+import type { Params } from "../../routes.tsx"
+export function ExchangePage({ params }: { params: Params }) {
+  return <div className="page" data-params={JSON.stringify(params)} />
+}

@@ -1,0 +1,5 @@
+// Placeholder until the area is built on the foundation.
+import type { Params } from "../../routes.tsx"
+export function RoomPage({ params }: { params: Params }) {
+  return <div className="page" data-params={JSON.stringify(params)} />
+}

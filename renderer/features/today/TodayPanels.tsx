@@ -1,0 +1,171 @@
+// The panels around the list of what waits: meeting, legal deadlines, vacancies, changes, days ahead, follow-up, mandates.
+import { InboxIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
+import { useMay } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { DueDate, ToneTag } from '../../ui/small.tsx'
+import type { Today } from './WaitingPanel.tsx'
+
+const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
+type Props = { data: Today }
+
+export function MeetingPanel({ data }: Props) {
+  const may = useMay('meeting.read')
+  if (!may) return null
+  const meeting = data.nextMeeting
+  if (!meeting) return <Panel title={text.today.meeting} action={<Link className="plain-link" href="/boliglag">{text.today.makeMeeting}</Link>}><p className="gate-text quiet">{text.today.noMeeting}</p></Panel>
+  return (
+    <Panel title={text.today.meeting} action={<Link className="plain-link" href={`/boliglag/${meeting.id}`}>{text.today.prepare}</Link>}>
+      <div className="today-meeting">
+        <span className="date-tile" aria-hidden>
+          <span>{shortDate(meeting.heldOn, data.today).split(' ')[1]}</span>
+          <strong>{Number(meeting.heldOn.slice(8))}</strong>
+        </span>
+        <span>
+          <strong>{text.today.meetingTime(capital(weekday(meeting.heldOn)), meeting.startsAt.replace(':', '.'), meeting.endsAt.replace(':', '.'))}</strong>
+          <span className="quiet small"><span className="aksel-sr-only">{shortDate(meeting.heldOn, data.today)}. </span>{meeting.place ? `${meeting.place} · ` : ''}{text.today.meetingLine(meeting.cases, meeting.minutes)}</span>
+        </span>
+      </div>
+      <ol className="lines today-agenda">
+        {meeting.lines.slice(0, 6).map((line) => (
+          <li key={line.number}>
+            <span className="quiet num">{line.number}</span>
+            <span className="quiet num">{line.caseNumber?.slice(-4) ?? ''}</span>
+            <span className="today-agenda-title">{line.title}</span>
+            {line.tag ? <ToneTag tone={line.tone ?? 'quiet'}>{line.tag}</ToneTag> : <span />}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function Lines({ empty, children }: { empty: string | null; children: ReactNode }) {
+  return empty ? <p className="gate-text quiet">{empty}</p> : <ul className="lines">{children}</ul>
+}
+
+export function LegalPanel({ data }: Props) {
+  return (
+    <Panel title={text.today.legal} action={data.legalTotal > data.legal.length ? <Link className="plain-link" href="/sokere?visning=dueThisWeek">{text.today.allCount(data.legalTotal)}</Link> : null}>
+      <Lines empty={data.legal.length ? null : text.today.noLegal}>
+        {data.legal.map((line, index) => (
+          <li key={index} title={line.why}>
+            {line.caseId ? <Link className="quiet-link" href={`/sak/${line.caseId}`}>{line.text}</Link> : <span>{line.text}</span>}
+            <DueDate on={line.dueOn} today={data.today} kind="legal" />
+          </li>
+        ))}
+      </Lines>
+    </Panel>
+  )
+}
+
+export function VacanciesPanel({ data }: Props) {
+  const mayMatch = useMay('match.read')
+  return (
+    <Panel title={text.today.vacancies} action={mayMatch ? <Link className="plain-link" href="/tildeling">{text.shell.place.allocation}</Link> : null}>
+      <Lines empty={data.vacancies.length ? null : text.today.noVacancies}>
+        {data.vacancies.map((line) => (
+          <li key={line.id}>
+            <span>
+              <Link className="quiet-link" href={`/bolig/${line.id}`}><strong>{line.label}</strong></Link> <span className="quiet">{line.detail}</span>
+            </span>
+            <span className="due nowrap" data-tone={line.vacant ? 'near' : 'later'}>{line.when}</span>
+          </li>
+        ))}
+      </Lines>
+    </Panel>
+  )
+}
+
+const CHANGE_ICONS: Record<string, typeof InboxIcon> = { received: InboxIcon, create: PersonPlusIcon }
+
+export function ChangesPanel({ data }: Props) {
+  const days = daysBetween(data.changesSince, data.today)
+  const since = days <= 0 ? text.common.today.toLowerCase() : days < 7 ? weekday(data.changesSince) : shortDate(data.changesSince, data.today)
+  return (
+    <Panel title={text.today.changes(since)} detail={data.changesTotal || null}>
+      {data.changes.length === 0 ? <p className="gate-text quiet">{text.today.noChanges}</p> : null}
+      <ul className="today-changes">
+        {data.changes.map((change) => {
+          const Icon = CHANGE_ICONS[change.kind] ?? PencilIcon
+          return (
+            <li key={change.id}>
+              <Icon aria-hidden />
+              <span>
+                {change.caseId ? <Link className="quiet-link" href={`/sak/${change.caseId}`}><strong>{change.title}</strong></Link> : <strong>{change.title}</strong>}
+                <span className="quiet small">{change.detail}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}
+
+const MOST = 8
+
+export function DueDaysPanel({ data }: Props) {
+  const blocks = (count: number, kind: string) => Array.from({ length: count }, (_, index) => <span key={`${kind}${index}`} data-kind={kind} />)
+  return (
+    <Panel title={text.today.dueDays}>
+      <ol className="due-days">
+        {data.dueDays.map((day) => {
+          const [legal, other] = [Math.min(day.legal, MOST), Math.min(day.other, MOST - Math.min(day.legal, MOST))]
+          return (
+            <li key={day.on} data-today={day.on === data.today || undefined}>
+              <span className="aksel-sr-only">{text.today.dueOn(weekday(day.on), shortDate(day.on, data.today), day.legal, day.other)}</span>
+              <span className="num" aria-hidden>{day.legal + day.other || ''}</span>
+              <span className="due-blocks" aria-hidden>{blocks(legal, 'legal')}{blocks(other, 'other')}</span>
+              <span className="due-day" aria-hidden>{text.today.days[new Date(`${day.on}T12:00:00`).getDay()]}<br />{Number(day.on.slice(8))}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <p className="due-legend">
+        <span data-kind="legal" /> {text.today.legalBar} <span data-kind="other" /> {text.today.otherBar}
+      </p>
+    </Panel>
+  )
+}
+
+export function FollowUpsPanel({ data }: Props) {
+  if (data.followUps.length === 0) return null
+  return (
+    <Panel title={text.today.followUps} action={<Link className="plain-link" href="/oppfolging">{text.today.allCount(data.followUpsTotal)}</Link>}>
+      <ul className="lines">
+        {data.followUps.map((line, index) => (
+          <li key={index}>
+            <span>
+              <Link className="quiet-link" href={`/plan/${line.planId}`}><strong>{line.name}</strong></Link> <span className="quiet">{text.today.followUpKind[line.kind]}: {line.text}</span>
+            </span>
+            <DueDate on={line.dueOn} today={data.today} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+export function MandatesPanel({ data }: Props) {
+  if (data.mandates.length === 0) return null
+  return (
+    <Panel title={text.today.mandates} tone={data.mandates.some((one) => one.overdue) ? 'attention' : 'plain'}>
+      <ul className="lines">
+        {data.mandates.map((line) => (
+          <li key={line.id}>
+            <span>
+              <strong>{line.text}</strong> <span className="quiet num">{line.caseNumber}</span>
+              <br />
+              <span className="quiet small">{line.dueOn ? text.today.mandateBy(line.confirmBy, shortDate(line.dueOn, data.today)) : line.confirmBy}</span>
+            </span>
+            <DueDate on={line.dueOn} today={data.today} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

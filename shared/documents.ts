@@ -1,0 +1,178 @@
+// The data every printed document is made of. A document holds only what its receiver may see: callers leave the
+// rest out before it comes here, and name what they left out in `withheld`.
+
+/** What stands on every document, whatever its kind. */
+export interface DocumentHead {
+  /** Full name, e.g. "Solvik kommune". */
+  municipality: string
+  /** The office that makes the document, e.g. "Boligkontoret". */
+  office: string
+  /** Classification with its legal ground, e.g. "Unntatt offentlighet, offl. § 13 jf. fvl. § 13". */
+  classification: string
+  /** Heading of the document and title of the file. Never a person's name: titles show in window lists. */
+  title: string
+  /** Name of the one who made it. */
+  madeBy: string
+  /** ISO instant; becomes the date of the file, so the same data gives the same bytes. */
+  madeAt: string
+  /** The same moment in words, e.g. "25. nov. 2026 kl. 14.20". */
+  madeAtText: string
+  /** Case number for documents about one case, e.g. "2026/0417". */
+  caseNumber?: string
+}
+
+/** Something left out of the paper, and why the receiver does not get it. */
+export interface Withheld {
+  what: string
+  why: string
+}
+
+interface WithWithheld {
+  withheld: Withheld[]
+  /** Who to ask for more, e.g. "koordinator". Shown only when something is withheld. */
+  askForMore?: string
+}
+
+/** A short fact shown in the row of boxes under the title. */
+export interface Fact {
+  label: string
+  value: string
+}
+
+/** One case on one page, for a named receiver. */
+export interface CaseSummaryDoc extends WithWithheld {
+  template: 'caseSummary'
+  head: DocumentHead
+  /** Follows the word "Til", e.g. "boliglaget 26. november 2026, sak 4". */
+  recipient: string
+  /** Who and what it is about, e.g. "Tor-Arne Lillevik, sak 2026/0417". */
+  subtitle: string
+  facts: Fact[]
+  ownWords?: string
+  /** Who the question is for, e.g. "boliglaget". */
+  askedOf?: string
+  question?: string
+  must: string[]
+  should: string[]
+  dwellings: { name: string; available: string; met: string; open: string }[]
+  events: { date: string; text: string }[]
+  measures: { what: string; owner: string; due: string }[]
+  economy?: string
+  consent?: string
+}
+
+/** When and where a meeting is held, and who leads it. */
+export interface MeetingFacts {
+  date: string
+  time: string
+  place: string
+  chair: string
+}
+
+/** A decision as it stands in the protocol. Owner, due and mandate are left out where the decision has none. */
+export interface ProtocolDecision {
+  kind: string
+  text: string
+  owner?: string
+  due?: string
+  /** In whose power it was decided, e.g. "Boligkontoret, delegert". */
+  mandate?: string
+}
+
+export interface ProtocolItem {
+  number: string
+  caseNumber: string
+  initials: string
+  question: string
+  outcome: string
+  decisions: ProtocolDecision[]
+  dissent?: string
+  minutes?: string
+}
+
+/** The locked protocol of a meeting in the housing team. */
+export interface MeetingProtocolDoc extends WithWithheld {
+  template: 'meetingProtocol'
+  head: DocumentHead
+  meeting: MeetingFacts
+  present: { service: string; people: string; note?: string }[]
+  absent: string[]
+  items: ProtocolItem[]
+  /** How and when the protocol was approved, in a sentence. */
+  approval?: string
+}
+
+export interface PlanGoal {
+  domain: string
+  ownWords: string
+  /** How well the person manages today, e.g. "4 av 5". */
+  mastery?: string
+  measures: { text: string; responsible: string; when: string; status: string }[]
+}
+
+/** The plan for following up a person in the dwelling, made to be read by the person too. */
+export interface FollowUpPlanDoc extends WithWithheld {
+  template: 'followUpPlan'
+  head: DocumentHead
+  personName: string
+  dwelling?: string
+  ownWords?: string
+  goals: PlanGoal[]
+  visits: { when: string; what: string; who: string }[]
+  nextReview?: string
+  team: { name: string; role: string; contact?: string }[]
+}
+
+export interface AgendaItem {
+  number: string
+  caseNumber: string
+  initials: string
+  question: string
+  /** Who presents the case. */
+  presenter?: string
+  /** Time set aside, e.g. "09.10" or "15 min". */
+  time?: string
+}
+
+/** What the next meeting is to deal with. */
+export interface MeetingAgendaDoc extends WithWithheld {
+  template: 'meetingAgenda'
+  head: DocumentHead
+  meeting: MeetingFacts
+  invited: { service: string; people: string }[]
+  items: AgendaItem[]
+  /** Measures from earlier meetings that are still open. */
+  openMeasures: { what: string; owner: string; due: string; caseNumber: string }[]
+  information: string[]
+}
+
+/** The recovery code on paper. Holds no personal data, and no name of the one who printed it. */
+export interface RecoverySheetDoc {
+  template: 'recoverySheet'
+  head: Omit<DocumentHead, 'madeBy' | 'caseNumber'>
+  /** Name of the store the code opens, e.g. "Saksarkivet til Solvik kommune". */
+  store: string
+  /** The code in the groups it is typed in; each group is printed with its number. */
+  codeGroups: string[]
+}
+
+export type TypedDocument =
+  | CaseSummaryDoc
+  | MeetingProtocolDoc
+  | FollowUpPlanDoc
+  | MeetingAgendaDoc
+  | RecoverySheetDoc
+
+export type TemplateName = TypedDocument['template']
+
+/** A list that leaves as .xlsx or .csv. Money is in øre, dates are ISO. */
+export interface ListOut {
+  title: string
+  columns: { label: string; kind: 'text' | 'number' | 'date' | 'money' }[]
+  rows: (string | number | null)[][]
+}
+
+/** What a query answers when it makes a file: the host renders it outside the transaction. */
+export type Produced =
+  | { kind: 'pdf'; fileName: string; document: TypedDocument }
+  | { kind: 'list'; fileName: string; list: ListOut; format: 'xlsx' | 'csv' }

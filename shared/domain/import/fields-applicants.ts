@@ -1,0 +1,45 @@
+// Headings of lists of applicants and waiting lists.
+import type { TargetField } from './fields.ts'
+
+export const PERSON_FIELDS: TargetField[] = [
+  { field: 'nationalId', label: 'Fødselsnummer', type: 'nationalId', synonyms: ['fødselsnr', 'personnummer', 'personnr', 'fnr', 'f.nr', 'pnr', 'fødselsnummer (11 siffer)', 'fødsels- og personnummer', 'fødselsnummer/D-nummer', 'd-nummer', 'ident', 'person-id', 'fodselsnummer', 'personident', 'fødselsnr 11 siffer'] },
+  { field: 'birthDate', label: 'Fødselsdato', type: 'birthDate', synonyms: ['født', 'fødd', 'f.dato', 'fdato', 'fødselsdag', 'født dato', 'fødd dato', 'f. dato', 'dob'] },
+]
+
+export const APPLICANT_FIELDS: TargetField[] = [
+  { field: 'caseNumber', label: 'Saksnummer', type: 'reference', synonyms: ['saksnr', 'saknr', 'sak', 'sak nr', 'sak-id', 'sakid', 'arkivsak', 'arkivsaknr', 'søknadsnr', 'søknadsnummer', 'journalnr', 'esa-nr', 'saksreferanse', 'søknad id'] },
+  ...PERSON_FIELDS,
+  { field: 'fullName', label: 'Navn', type: 'name', synonyms: ['namn', 'søker', 'søkar', 'søkers navn', 'søkarnamn', 'fullt navn', 'søkernavn', 'hovedsøker', 'navn søker', 'navn på søker', 'fornavn og etternavn', 'etternavn, fornavn', 'etternavn og fornavn', 'person', 'klient', 'bruker', 'navn (etternavn, fornavn)'] },
+  { field: 'firstName', label: 'Fornavn', type: 'text', synonyms: ['fornamn', 'for- og mellomnavn', 'for og mellomnavn', 'førenamn'] },
+  { field: 'lastName', label: 'Etternavn', type: 'text', synonyms: ['etternamn', 'slektsnavn', 'familienavn'] },
+  { field: 'phone', label: 'Telefon', type: 'phone', synonyms: ['tlf', 'tlf.', 'telefonnr', 'telefonnummer', 'mobil', 'mobilnr', 'mobilnummer', 'mob', 'tlf nr', 'tlfnr', 'tlf/mobil', 'telefon søker'] },
+  { field: 'email', label: 'E-post', type: 'email', synonyms: ['epost', 'e-postadresse', 'mail', 'e-mail', 'email', 'epostadresse', 'e-post søker'] },
+  { field: 'address', label: 'Adresse nå', type: 'text', synonyms: ['adresse', 'adr', 'nåværende adresse', 'noverande adresse', 'bostedsadresse', 'bustadadresse', 'folkeregistrert adresse', 'bor nå', 'dagens adresse', 'gateadresse', 'kontaktadresse'] },
+  { field: 'postalCode', label: 'Postnummer', type: 'postalCode', synonyms: ['postnr', 'post nr'] },
+  { field: 'postalPlace', label: 'Poststed', type: 'text', synonyms: ['poststad', 'sted', 'stad'] },
+  { field: 'receivedOn', label: 'Mottatt', type: 'date', synonyms: ['mottatt dato', 'motteke', 'motteken', 'søknadsdato', 'søknad mottatt', 'dato mottatt', 'søkt dato', 'søkt', 'innkommet', 'innkommet dato', 'registrert', 'registrert dato', 'dato søknad', 'dato', 'søknad dato', 'mottattdato', 'søknadsdato mottatt', 'ventet siden', 'på liste fra', 'ført opp'] },
+  { field: 'applicationType', label: 'Søknadstype', type: 'code:applicationType', synonyms: ['type søknad', 'type', 'søknad', 'søknadsslag', 'ny/bytte', 'gjelder'] },
+  { field: 'livingSituation', label: 'Bor nå', type: 'code:livingSituation', synonyms: ['bosituasjon', 'busituasjon', 'boforhold', 'nåværende boforhold', 'dagens bosituasjon', 'noverande bustad', 'botilbud nå', 'boligsituasjon', 'nåværende bosituasjon', 'bustadsituasjon'] },
+  { field: 'livingSince', label: 'Bodd slik siden', type: 'date', synonyms: ['siden', 'bosituasjon siden', 'bodd der siden', 'sidan', 'bor der siden', 'uten bolig siden', 'bostedsløs siden'] },
+  { field: 'household', label: 'Husstand', type: 'text', synonyms: ['husstandstype', 'husstandssammensetning', 'familie', 'familietype', 'sivilstand', 'hushald', 'husholdning', 'husstandsmedlemmer', 'familieforhold'] },
+  { field: 'adults', label: 'Antall voksne', type: 'integer', min: 0, max: 20, synonyms: ['voksne', 'vaksne', 'ant voksne', 'tal vaksne', 'voksne i husstanden'] },
+  { field: 'children', label: 'Antall barn', type: 'integer', min: 0, max: 20, synonyms: ['barn', 'ant barn', 'tal barn', 'barn under 18', 'barn i husstanden', 'barn u/18', 'hjemmeboende barn', 'antall barn under 18'] },
+  { field: 'needBedrooms', label: 'Trenger soverom', type: 'integer', min: 0, max: 20, synonyms: ['soverom', 'antall soverom', 'behov soverom', 'ønsket antall soverom', 'antallSoverom', 'ant soverom', 'tal soverom', 'soverom behov'] },
+  { field: 'needStepFree', label: 'Trenger trinnfri inngang', type: 'answer', synonyms: ['trinnfri', 'trinnfri inngang', 'behov trinnfritt', 'trinnfritt', 'må ha trinnfritt', 'kan ikke gå trapp'] },
+  { field: 'needShowerNoThreshold', label: 'Trenger dusj uten terskel', type: 'answer', synonyms: ['dusj uten terskel', 'terskelfri dusj', 'terskelfritt bad'] },
+  { field: 'needLift', label: 'Trenger heis', type: 'answer', synonyms: ['heis', 'behov heis', 'må ha heis'] },
+  { field: 'needWheelchair', label: 'Bruker rullestol', type: 'answer', synonyms: ['rullestol', 'rullestolbruker', 'behov rullestol', 'tilrettelagt bolig', 'tilrettelagt', 'behov for tilrettelegging', 'rullestoltilpasset'] },
+  { field: 'needOwnEntrance', label: 'Trenger egen inngang', type: 'answer', synonyms: ['egen inngang', 'eigen inngang'] },
+  { field: 'needPets', label: 'Har dyr', type: 'answer', synonyms: ['dyr', 'hund', 'husdyr', 'kjæledyr', 'dyrehold', 'har hund'] },
+  { field: 'needQuiet', label: 'Trenger rolig bygg', type: 'answer', synonyms: ['rolig', 'rolig bomiljø', 'rolig bygg', 'skjermet', 'behov for ro'] },
+  { field: 'rentCeiling', label: 'Husleie søkeren kan betale', type: 'money', unusualAbove: 3_000_000, synonyms: ['maks husleie', 'maks leie', 'maksleie', 'høyeste husleie', 'betalingsevne', 'leietak', 'maks leige', 'husleietak', 'husleie maks'] },
+  { field: 'income', label: 'Inntekt i året', type: 'money', unusualAbove: 300_000_000, synonyms: ['inntekt', 'årsinntekt', 'brutto inntekt', 'bruttoinntekt', 'brutto årsinntekt', 'samlet inntekt', 'inntekt pr år', 'samla inntekt', 'skattbar inntekt'] },
+  { field: 'areaWish', label: 'Ønsket strøk', type: 'text', synonyms: ['ønsket område', 'område', 'ønska område', 'ønske om område', 'områdeønske', 'bydel', 'strøk', 'geografisk ønske', 'ønsket bydel', 'ønsker', 'ønsket sted'] },
+  { field: 'ownWords', label: 'Søkerens egne ord', type: 'text', synonyms: ['kommentar', 'merknad', 'begrunnelse', 'grunngiving', 'grunn', 'årsak', 'beskrivelse', 'merknader', 'kommentarer', 'notat', 'tilleggsopplysninger', 'behov', 'grunn til søknad', 'fritekst', 'annet', 'årsak til søknad'] },
+  { field: 'ownerName', label: 'Saksbehandler', type: 'text', synonyms: ['saksbeh', 'sbh', 'saksansvarlig', 'sakshandsamar', 'kontaktperson', 'ansvarlig', 'behandler', 'boligkonsulent', 'saksb', 'saksbehandlar', 'ansvarleg'] },
+  { field: 'status', label: 'Status', type: 'code:caseStatus', synonyms: ['saksstatus', 'søknadsstatus', 'tilstand', 'status sak', 'vedtak', 'resultat', 'status søknad'] },
+  { field: 'decidedOn', label: 'Vedtaksdato', type: 'date', synonyms: ['vedtak dato', 'dato vedtak', 'vedtatt', 'innvilget dato', 'vedtaksdag', 'dato for vedtak', 'innvilga dato'] },
+  { field: 'protectedAddress', label: 'Sperret adresse', type: 'code:protectedAddress', synonyms: ['adressesperre', 'kode 6/7', 'kode 6 7', 'kode', 'gradering', 'skjermet adresse', 'adressebeskyttelse', 'hemmelig adresse', 'sperra adresse', 'fortrolig adresse'] },
+  { field: 'interpreter', label: 'Trenger tolk', type: 'answer', synonyms: ['tolk', 'tolkebehov', 'behov for tolk', 'tolkebruk'] },
+  { field: 'dueOn', label: 'Frist', type: 'date', synonyms: ['svarfrist', 'behandlingsfrist', 'frist dato', 'saksbehandlingsfrist', 'frist for svar', 'fristdato', 'forfall'] },
+]

@@ -1,0 +1,196 @@
+// People and their cases: the person, the household around them, and the housing case that follows them.
+import * as code from './codes.ts'
+import { Answer, date, entity, field, json, maybeDate, maybeInstant, maybeRef, maybeShort, maybeText, ore, ref, short, text, count } from './field.ts'
+
+export const person = entity('person', 'Person', {
+  nationalId: field('Fødselsnummer', maybeShort, 'identity', 'personal'),
+  name: field('Navn', short, 'identity', 'personal'),
+  birthDate: field('Fødselsdato', maybeDate, 'identity', 'personal'),
+  phone: field('Telefon', maybeShort, 'contact', 'personal'),
+  email: field('E-post', maybeShort, 'contact', 'personal'),
+  address: field('Adresse nå', maybeShort, 'contact', 'protected'),
+  contactNote: field('Slik når du personen', maybeShort, 'contact', 'personal'),
+  protectedAddress: field('Sperret adresse', code.protectedAddress.schema, 'identity', 'protected'),
+  language: field('Språk', maybeShort, 'identity', 'personal'),
+  interpreter: field('Trenger tolk', Answer, 'contact', 'personal'),
+  pronoun: field('Omtales som', maybeShort, 'identity', 'personal'),
+})
+
+export const housingCase = entity('housingCase', 'Sak', {
+  caseNumber: field('Saksnummer', short),
+  personId: field('Søker', ref, 'identity', 'personal'),
+  status: field('Status', code.caseStatus.schema),
+  coordinatorId: field('Koordinator', maybeRef),
+  livingSituation: field('Bor nå', code.livingSituation.schema, 'housing', 'personal'),
+  livingText: field('Bor nå, med egne ord', maybeShort, 'housing', 'personal'),
+  livingSince: field('Bor slik siden', maybeDate, 'housing', 'personal'),
+  livingUntil: field('Må ut innen', maybeDate, 'housing', 'personal'),
+  ownWords: field('Egne ord', maybeText, 'other', 'personal'),
+  ownWordsRoom: field('Egne ord som kan vises i rommet', maybeText, 'housing', 'personal'),
+  ownWordsNote: field('Når og hvordan ordene ble til', maybeShort, 'other', 'personal'),
+  householdText: field('Husstand', maybeShort, 'household', 'personal'),
+  adults: field('Voksne', count.nullable(), 'household', 'personal'),
+  children: field('Barn', count.nullable(), 'household', 'personal'),
+  nextStep: field('Neste steg', maybeShort),
+  nextAction: field('Handling', maybeShort),
+  waitingOn: field('Venter på', maybeShort),
+  waitingOnServiceId: field('Tjeneste det ventes på', maybeRef),
+  waitingSince: field('Ventet siden', maybeDate),
+  dueOn: field('Frist', maybeDate),
+  dueKind: field('Slags frist', code.dueKind.schema.nullable()),
+  receivedOn: field('Søknad kom', maybeDate),
+  residenceSince: field('Bodd i kommunen siden', maybeDate, 'identity', 'personal'),
+  grantedOn: field('Innvilget', maybeDate),
+  need: field('Hva saken gjelder', maybeText, 'housing', 'personal'),
+  healthNote: field('Helse', maybeText, 'health', 'sensitive'),
+  economyNote: field('Økonomi', maybeText, 'economy', 'personal'),
+  monthlyIncome: field('Inntekt per måned', ore.nullable(), 'economy', 'personal'),
+  rentCeiling: field('Høyeste husleie', ore.nullable(), 'economy', 'personal'),
+  questionToTeam: field('Spørsmålet til boliglaget', maybeText, 'housing', 'personal'),
+  triedBefore: field('Prøvd før', maybeText, 'housing', 'personal'),
+  flag: field('Merkelapp', maybeShort, 'contact', 'personal'),
+  closedOn: field('Avsluttet', maybeDate),
+  source: field('Kilde', maybeShort),
+})
+
+/** Named users who may see a case with a protected address; nobody else can, whatever their role. */
+export const caseAccess = entity('caseAccess', 'Navngitt tilgang', {
+  caseId: field('Sak', ref),
+  userId: field('Ansatt', ref),
+  reason: field('Grunn', maybeShort),
+})
+
+export const householdMember = entity('householdMember', 'Husstandsmedlem', {
+  caseId: field('Sak', ref),
+  relation: field('Forhold', code.relation.schema, 'household', 'personal'),
+  name: field('Navn', maybeShort, 'household', 'personal'),
+  birthDate: field('Fødselsdato', maybeDate, 'household', 'personal'),
+  note: field('Merknad', maybeShort, 'household', 'personal'),
+})
+
+export const requirement = entity('requirement', 'Krav til boligen', {
+  caseId: field('Sak', ref),
+  kind: field('Krav', code.requirementKind.schema),
+  level: field('Hvor viktig', code.requirementLevel.schema),
+  value: field('Verdi', maybeShort),
+  label: field('Med ord', maybeShort),
+  source: field('Kilde', maybeShort),
+  statedOn: field('Dato', maybeDate),
+})
+
+export const application = entity('application', 'Søknad', {
+  caseId: field('Sak', ref),
+  type: field('Slags søknad', code.applicationType.schema),
+  receivedOn: field('Mottatt', date),
+  channel: field('Kom inn som', code.channel.schema),
+  status: field('Status', code.applicationStatus.schema),
+  livingSituation: field('Bodde ved søknad', code.livingSituation.schema, 'housing', 'personal'),
+  interimReplyOn: field('Foreløpig svar sendt', maybeDate),
+})
+
+export const decision = entity('decision', 'Vedtak', {
+  caseId: field('Sak', ref),
+  kind: field('Gjelder', code.decisionKind.schema),
+  outcome: field('Utfall', code.decisionOutcome.schema),
+  decidedOn: field('Dato', date),
+  reference: field('Referanse', maybeShort),
+  legalBasis: field('Hjemmel', maybeShort),
+  rationale: field('Begrunnelse', maybeText, 'other', 'personal'),
+  contractMonths: field('Kontraktens lengde i måneder', count.nullable()),
+  appealBody: field('Klageorgan', code.appealBody.schema),
+  appealDeadline: field('Klagefrist', maybeDate),
+  ruleVersion: field('Regelverk', maybeShort),
+})
+
+export const consent = entity('consent', 'Samtykke', {
+  caseId: field('Sak', ref),
+  serviceId: field('Tjeneste', ref),
+  topics: field('Temaer', json),
+  status: field('Svar', code.consentStatus.schema),
+  validFrom: field('Fra', maybeDate),
+  validTo: field('Til', maybeDate),
+  note: field('Merknad', maybeShort),
+})
+
+export const handover = entity('handover', 'Overlevering', {
+  caseId: field('Sak', ref),
+  fromServiceId: field('Fra', maybeRef),
+  toServiceId: field('Til', ref),
+  handedOn: field('Dato', date),
+  reason: field('Grunn', maybeShort),
+  planned: field('Planlagt overgang', Answer),
+})
+
+/** Append-only: a note is never changed, only added to. */
+export const note = entity('note', 'Notat', {
+  caseId: field('Sak', maybeRef),
+  dwellingId: field('Bolig', maybeRef),
+  kind: field('Slags', code.noteKind.schema),
+  title: field('Tittel', short, 'other', 'personal'),
+  body: field('Tekst', maybeText, 'other', 'sensitive'),
+  topic: field('Tema', short),
+  happenedOn: field('Dato', date),
+  author: field('Skrevet av', short),
+})
+
+export const temporaryStay = entity('temporaryStay', 'Midlertidig botilbud', {
+  caseId: field('Sak', ref),
+  kind: field('Slags', code.stayKind.schema, 'housing', 'personal'),
+  place: field('Sted', maybeShort, 'housing', 'protected'),
+  startsOn: field('Fra', date),
+  endsOn: field('Til', maybeDate),
+  dayPrice: field('Døgnpris', ore.nullable()),
+})
+
+export const userEntity = entity('appUser', 'Bruker', {
+  username: field('Brukernavn', short),
+  name: field('Navn', short),
+  initials: field('Initialer', short),
+  role: field('Rolle', short),
+  slotId: field('Nøkkelplass', short),
+  active: field('I bruk', Answer),
+  lastSeenAt: field('Sist innlogget', maybeInstant),
+})
+
+export const service = entity('service', 'Tjeneste', {
+  name: field('Navn', short),
+  roomName: field('Navn i rommet', short),
+  position: field('Rekkefølge', count),
+  standing: field('Fast i boliglaget', Answer),
+})
+
+export const setting = entity('setting', 'Innstilling', {
+  key: field('Navn', short),
+  value: field('Verdi', text),
+})
+
+export const ruleSet = entity('ruleSet', 'Regelverk', {
+  name: field('Navn', short),
+  versionLabel: field('Versjon', short),
+  validFrom: field('Gjelder fra', date),
+  validTo: field('Gjelder til', maybeDate),
+  definition: field('Innhold', json),
+})
+
+export const savedView = entity('savedView', 'Visning', {
+  userId: field('Eier', ref),
+  place: field('Sted', short),
+  name: field('Navn', short),
+  definition: field('Filter, sortering og kolonner', json),
+  position: field('Rekkefølge', count),
+})
+
+export const importMapping = entity('importMapping', 'Kolonnekobling', {
+  name: field('Navn', short),
+  kind: field('Slags liste', code.importKind.schema),
+  definition: field('Kobling', json),
+})
+
+export const importRun = entity('importRun', 'Import', {
+  kind: field('Slags liste', code.importKind.schema),
+  fileName: field('Fil', short, 'other', 'personal'),
+  status: field('Status', code.importStatus.schema),
+  counts: field('Antall', json),
+  report: field('Rad for rad', json.max(5_000_000)),
+  opId: field('Handling', short),
+})

@@ -1,0 +1,27 @@
+// The only list of operations. Types of the whole contract are read from it.
+import type { Operation, Result } from '../contract.ts'
+import type { z } from '../zod.ts'
+import { allocationOperations } from './allocation.ts'
+import { caseOperations } from './cases.ts'
+import { deskOperations } from './desk.ts'
+import { fileOperations } from './exchangefiles.ts'
+import { followupOperations } from './followup.ts'
+import { homeOperations } from './homes.ts'
+import { meetingOperations } from './meeting.ts'
+import { sessionOperations } from './session.ts'
+
+const ALL = [...sessionOperations, ...deskOperations, ...caseOperations, ...homeOperations, ...allocationOperations, ...meetingOperations, ...followupOperations, ...fileOperations] as const
+
+type AnyOperation = (typeof ALL)[number]
+export type Name = AnyOperation['name']
+export type OperationOf<N extends Name> = Extract<AnyOperation, { name: N }>
+export type Input<N extends Name> = z.input<OperationOf<N>['input']>
+export type ParsedInput<N extends Name> = z.output<OperationOf<N>['input']>
+export type Output<N extends Name> = z.output<OperationOf<N>['output']>
+export type NamesOf<K extends Operation['kind']> = Extract<AnyOperation, { kind: K }>['name']
+
+/** The one function a screen, a script or a test calls. */
+export type Call = <N extends Name>(name: N, input: Input<N>, options?: import('../contract.ts').CallOptions) => Promise<Result<Output<N>>>
+
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(ALL.map((one) => [one.name, one as unknown as Operation]))
+export const operationNames = ALL.map((one) => one.name) as Name[]
