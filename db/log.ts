@@ -79,13 +79,14 @@ interface LoggedChange { entity: EntityName; entityId: string; field: string; be
 
 /**
  * Take back an operation: the inverse values as a new operation. Refused where a later change touched the same fields.
+ * @param keep entities that stay as they are: the record that the operation happened
  * @returns number of changes taken back
  */
-export function undoOperation(writer: Writer, opId: string): number {
+export function undoOperation(writer: Writer, opId: string, keep: ReadonlySet<EntityName> = new Set()): number {
   const op = writer.sql<{ seq: number }>('SELECT seq FROM operation WHERE opId = ?', [opId])[0]
   if (!op) throw new Refusal('not-found')
   if (writer.sql('SELECT 1 FROM operation WHERE undoes = ?', [opId]).length > 0) throw new Refusal('already-decided')
-  const changes = writer.sql<LoggedChange>('SELECT c.seq, c.entity, c.entityId, c.field, v.before, v.after FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.opSeq = ? ORDER BY c.seq DESC', [op.seq])
+  const changes = writer.sql<LoggedChange>('SELECT c.seq, c.entity, c.entityId, c.field, v.before, v.after FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.opSeq = ? ORDER BY c.seq DESC', [op.seq]).filter((one) => !keep.has(one.entity))
   const patches = new Map<string, { entity: EntityName; id: string; values: Record<string, Scalar> }>()
   const created = new Set(changes.filter((one) => one.field === '*' && one.before === null).map((one) => one.entity + one.entityId))
   for (const one of changes) {

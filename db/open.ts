@@ -47,7 +47,7 @@ const SYNCED = /(^|[\\/])(onedrive|dropbox|google drive|nextcloud|icloud)[^\\/]*
 /** A network share or a synchronised folder corrupts a write-ahead log: refuse before touching anything. */
 export function isUnsafeFolder(path: string): boolean {
   const folder = existsSync(path) ? realpathSync(dirname(path)) : dirname(path)
-  if (folder.startsWith('\\\\') || SYNCED.test(folder)) return true
+  if (path.startsWith('\\\\') || folder.startsWith('\\\\') || SYNCED.test(folder)) return true
   try {
     return NETWORK_FILESYSTEMS.has(Number(statfsSync(folder).type) >>> 0)
   } catch {

@@ -15,6 +15,7 @@ import { addUser, createKeys, parseRecoveryCode, readKeyFile, setRecovery, slotI
 import { newStoreSession, openSession, type OpenSession } from './open-session.ts'
 import { firstKind, storePath, type Places, type StoreKind } from './places.ts'
 import { produceFile } from './produce.ts'
+import type { StoreKey } from './sealed-key.ts'
 import { passphraseStrength } from '../shared/domain/passphrase.ts'
 
 export interface GateParts {
@@ -66,6 +67,17 @@ export class Gate {
     }
   }
 
+  /** Open with a key that was sealed on this PC. When it no longer fits, the sign-in page asks for the passphrase as usual. */
+  openWithKey(given: StoreKey): void {
+    const opened = openSession({ ...this.sessionParts(), key: Buffer.from(given.key), slotId: given.slotId })
+    if (typeof opened !== 'string') this.open = opened
+  }
+
+  /** The key, for the operating system to seal, when someone is signed in. */
+  keyForSealing(): StoreKey | null {
+    return this.open ? { slotId: this.open.slotId, key: this.open.key } : null
+  }
+
   /** Fold everything into the file and end. */
   close(): void {
     this.jobs.stopAll()
@@ -84,6 +96,7 @@ export class Gate {
     },
     'session.unlock': (input: ParsedInput<'session.unlock'>) => this.unlock(input),
     'session.recover': (input: ParsedInput<'session.recover'>) => this.recover(input),
+    'device.remember': () => ({ possible: false, on: false }),
     'session.lock': () => {
       this.close()
       return {}
@@ -129,16 +142,18 @@ export class Gate {
     this.mustBeFree()
     if (!passphraseStrength(input.passphrase, [input.name, input.username, input.municipality]).enough) throw new Refusal('weak-passphrase', { field: 'passphrase' })
     const made = await createKeys({ username: input.username, passphrase: input.passphrase, demo: false, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
-    this.open = newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } })
+    const open = newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } })
     writeKeyFile(this.path, made.keys)
-    return { session: this.open.session, recoveryCode: made.recoveryCode }
+    this.open = open
+    return { session: open.session, recoveryCode: made.recoveryCode }
   }
 
   private async makeDemo(size: number): Promise<{ session: Session }> {
     this.kind = this.parts.places.file ? this.kind : 'demo'
     this.mustBeFree()
-    this.open = await createDemo({ ...this.sessionParts(), size, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
-    return { session: this.open.session }
+    const open = await createDemo({ ...this.sessionParts(), size, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
+    this.open = open
+    return { session: open.session }
   }
 
   private mustBeFree(): void {

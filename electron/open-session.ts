@@ -65,7 +65,8 @@ export function openSession(parts: SessionParts & { key: Buffer; slotId: string 
   return assemble(parts, store, opened.readOnly, newId, user)
 }
 
-function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }): OpenSession {
+/** The parts of an open store put together for its user; the demo starts here too. */
+export function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }): OpenSession {
   const now = clockOf(store, parts.clock)
   const session: Session = { userId: user.id, name: user.name, initials: user.initials, role: user.role }
   const host = createHost({ store, handlers, now, newId, render: produceFile, readOnly, writing: parts.writing, onChanged: parts.onChanged, onError: parts.onError })

@@ -12,6 +12,7 @@ export async function produceFile(produced: Produced): Promise<{ fileName: strin
     const bytes = produced.kind === 'pdf' ? await renderDocument(produced.document) : await renderList(produced.list, produced.format)
     return { fileName: produced.fileName, mime: MIME[produced.kind === 'pdf' ? 'pdf' : produced.format], base64: Buffer.from(bytes).toString('base64') }
   } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal('document-failed', { details: { cause: error instanceof Error ? error.name : 'unknown' } })
   }
 }

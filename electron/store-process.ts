@@ -19,6 +19,9 @@ async function receive(message: ToStore): Promise<void> {
       onChanged: (changed) => send({ type: 'changed', changed }),
       onError: (entry) => send({ type: 'log', code: entry.code, operation: entry.operation }),
     })
+    if (message.key) gate.openWithKey(message.key)
+  } else if (message.type === 'key') {
+    send({ type: 'key', key: gate?.keyForSealing() ?? null })
   } else if (message.type === 'call') {
     const result = gate ? await gate.call(message.name, message.input, message.options) : { ok: false as const, error: { code: 'locked' as const } }
     send({ type: 'answer', id: message.id, result })

@@ -3,7 +3,8 @@ import { fork } from 'node:child_process'
 import type { CallOptions, Changed, Result } from '../shared/contract.ts'
 import { fail } from '../shared/contract.ts'
 import type { FromStore, ToStore } from './messages.ts'
-import { storePath, type Places, type StoreKind } from './places.ts'
+import { firstKind, storePath, type Places, type StoreKind } from './places.ts'
+import { canSeal, forgetKey, hasSealedKey, sealKey, type Sealer, type StoreKey } from './sealed-key.ts'
 
 /** The store process as the supervisor sees it: a Node child here, a utility process in Electron. */
 export interface StoreChild {
@@ -17,6 +18,10 @@ export interface SupervisorParts {
   places: Places
   mode: 'desktop' | 'browser'
   spawn: () => StoreChild
+  /** the operating system's seal, on the desktop */
+  sealer?: Sealer
+  /** a key that was sealed on this PC: used for the first start only */
+  firstKey?: StoreKey | null
   onChanged: (changed: Changed) => void
   /** the store was locked or its process ended: windows must forget what they show */
   onLocked: (why: 'locked' | 'crashed') => void
@@ -45,10 +50,10 @@ export class Supervisor {
 
   constructor(parts: SupervisorParts) {
     this.parts = parts
-    this.child = this.start()
+    this.child = this.start(parts.firstKey ?? null)
   }
 
-  private start(): StoreChild {
+  private start(key: StoreKey | null = null): StoreChild {
     const child = this.parts.spawn()
     child.onMessage((message) => this.receive(message))
     child.onExit(() => {
@@ -56,13 +61,14 @@ export class Supervisor {
       this.parts.log({ code: 'store-crashed', operation: '' })
       this.restart('crashed')
     })
-    child.send({ type: 'start', folder: this.parts.places.folder, file: this.parts.places.file, kind: this.kind, mode: this.parts.mode })
+    child.send({ type: 'start', folder: this.parts.places.folder, file: this.parts.places.file, kind: this.kind, mode: this.parts.mode, key })
     return child
   }
 
   private receive(message: FromStore): void {
     if (message.type === 'changed') this.parts.onChanged(message.changed)
     else if (message.type === 'log') this.parts.log({ code: message.code, operation: message.operation })
+    else if (message.type === 'key') void this.seal(message.key)
     else {
       this.waiting.get(message.id)?.(message.result)
       this.waiting.delete(message.id)
@@ -108,6 +114,7 @@ export class Supervisor {
       await this.lock()
       return { ok: true, value: {} }
     }
+    if (name === 'device.remember') return this.remember(input)
     return new Promise((answer) => {
       const id = this.next++
       this.waiting.set(id, answer)
@@ -117,7 +124,31 @@ export class Supervisor {
 
   /** Where the store in use lies. */
   path(): string {
-    return storePath(this.parts.places, this.kind ?? 'main')
+    return storePath(this.parts.places, this.kind ?? firstKind(this.parts.places))
+  }
+
+  private answerSeal: ((done: boolean) => void) | null = null
+
+  private async seal(key: StoreKey | null): Promise<void> {
+    const done = key !== null && this.parts.sealer !== undefined && (await sealKey(this.parts.sealer, this.path(), key))
+    this.answerSeal?.(done)
+    this.answerSeal = null
+  }
+
+  /** «Husk denne PC-en»: ask, seal or forget. Only where the operating system has a real seal and someone is signed in. */
+  private async remember(input: unknown): Promise<Result<unknown>> {
+    const { sealer } = this.parts
+    const on = (input as { on?: unknown } | null)?.on
+    const possible = sealer !== undefined && (await canSeal(sealer))
+    if (on === false) forgetKey(this.path())
+    else if (on === true && possible) {
+      const done = await new Promise<boolean>((answer) => {
+        this.answerSeal = answer
+        this.child.send({ type: 'key' })
+      })
+      if (!done) return fail({ code: 'locked' })
+    } else if (on !== undefined) return fail({ code: 'not-allowed' })
+    return { ok: true, value: { possible, on: hasSealedKey(this.path()) } }
   }
 
   /** End for good, when the program ends. */

@@ -92,9 +92,10 @@ function inTheWay(event: KeyboardEvent, plain: boolean): boolean {
   if (document.querySelector('[role=dialog][data-open], .aksel-dialog__popup, [role=menu]')) return true
   if (!plain) return false
   if (target?.closest(WRITES)) return true
-  // Enter, space and arrows belong to the control that has the focus.
-  const own = event.key === 'Enter' || event.key === ' ' || event.key.startsWith('Arrow')
-  return own && !!target?.closest('button, a, summary, [role=tab], [role=radio], [role=grid], input')
+  // Enter, space and arrows belong to the control that has the focus; a table leaves left and right free.
+  const own = event.key === 'Enter' || event.key === ' ' ? 'button, a, summary, [role=tab], [role=radio], [role=grid], input' : event.key.startsWith('Arrow') ? '[role=tab], [role=radio], input' : null
+  const updown = event.key === 'ArrowUp' || event.key === 'ArrowDown'
+  return !!own && !!target?.closest(updown ? `${own}, [role=grid]` : own)
 }
 
 /** Listen for the shortcuts of a place. Handlers are named by the ids in the table; the pressed key comes along. */

@@ -6,7 +6,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Writer } from '../store.ts'
-import { mustSeeCase } from './page.ts'
+import { mustSeeCase } from './guard.ts'
 
 /** The next free case number of a year: "2026/0453". */
 export function nextCaseNumber(read: Reader, today: string): string {

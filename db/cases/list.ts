@@ -31,7 +31,7 @@ export function listCases(read: Reader, input: { clauses: readonly Clause[]; sor
   const pick = `SELECT c.id ${CASE_JOIN} WHERE ${where} ORDER BY ${group}${input.sort === 'handovers' ? sort.replace('handovers', `(SELECT count(*) FROM handover h WHERE h.caseId = c.id AND h.planned <> 'yes')`) : sort}, c.id LIMIT ? OFFSET ?`
   const ids = read.sql<{ id: string }>(pick, [...values, input.limit, input.offset] as Scalar[]).map((row) => row.id)
   if (ids.length === 0) return []
-  const found = new Map(read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id IN (${ids.map(() => '?').join(', ')})`, ids).map((row) => [row.id, row]))
+  const found = new Map(read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((row) => [row.id, row]))
   return ids.map((id) => found.get(id)!)
 }
 

@@ -3,7 +3,6 @@ import { ageAt, dateText, daysBetween } from '../../shared/dates.ts'
 import { interimReplyDue, stayDays, temporaryLimit } from '../../shared/domain/deadlines.ts'
 import { explainPair } from '../../shared/domain/matching.ts'
 import type { Rules } from '../../shared/domain/rules.ts'
-import { Refusal } from '../../shared/errors.ts'
 import { allocationStatus, proposalStatus, requirementKind } from '../../shared/model/codes.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { Output } from '../../shared/operations/index.ts'
@@ -11,21 +10,14 @@ import type { Handlers } from '../context.ts'
 import { applicantFacts, dwellingLabel, vacantDwellings } from '../facts.ts'
 import { historyOf } from '../desk/history.ts'
 import { isProtected, openProtected } from '../people.ts'
+import { mustSeeCase } from './guard.ts'
 import { readRules, readServices } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 import { q } from '../tables.ts'
-import { CASE_COLUMNS, CASE_JOIN, toCaseRows, type CaseRecord } from './rows.ts'
+import { toCaseRows, type CaseRecord } from './rows.ts'
 import { caseTimeline } from './timeline.ts'
 
 type Page = Output<'case.get'>
-
-/** Refuse when the case does not exist, or its address is protected and this user is not named. */
-export function mustSeeCase(read: Reader, caseId: string, allowed: ReadonlySet<string>): CaseRecord {
-  const record = read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id = ?`, [caseId])[0]
-  if (!record) throw new Refusal('not-found')
-  if (isProtected(record) && !allowed.has(caseId)) throw new Refusal('protected', { details: { owner: record.coordinatorName } })
-  return record
-}
 
 const from = <T extends 'application' | 'decision' | 'requirement' | 'householdMember' | 'consent' | 'handover' | 'temporaryStay'>(read: Reader, entity: T, caseId: string, order: string) =>
   read.sql<Row<T>>(`SELECT * FROM ${entity} WHERE caseId = ? ORDER BY ${order}`, [caseId])

@@ -18,14 +18,12 @@ export const CASE_COLUMNS = `c.id, c.version, c.caseNumber, c.status, c.personId
   (SELECT count(*) FROM handover h WHERE h.caseId = c.id AND h.planned <> 'yes') AS handovers`
 export const CASE_JOIN = 'FROM housingCase c JOIN person p ON p.id = c.personId LEFT JOIN appUser u ON u.id = c.coordinatorId'
 
-const marks = (items: readonly unknown[]) => items.map(() => '?').join(', ')
-
 /** Turn records into rows, hiding place and next step of people with a protected address. */
 export function toCaseRows(read: Reader, records: readonly CaseRecord[], allowed: ReadonlySet<string>, today: string): CaseRow[] {
   if (records.length === 0) return []
-  const ids = records.map((one) => one.id)
-  const members = groupBy(read.sql<MemberFact & { caseId: string }>(`SELECT caseId, relation, name, birthDate FROM householdMember WHERE caseId IN (${marks(ids)})`, ids), (row) => row.caseId)
-  const requirements = groupBy(read.sql<{ caseId: string; kind: CaseRow['requirements'][number]; value: string | null }>(`SELECT caseId, kind, value FROM requirement WHERE level <> 'wish' AND caseId IN (${marks(ids)}) ORDER BY CASE level WHEN 'must' THEN 0 ELSE 1 END, kind`, ids), (row) => row.caseId)
+  const ids = [JSON.stringify(records.map((one) => one.id))]
+  const members = groupBy(read.sql<MemberFact & { caseId: string }>(`SELECT caseId, relation, name, birthDate FROM householdMember WHERE caseId IN (SELECT value FROM json_each(?))`, ids), (row) => row.caseId)
+  const requirements = groupBy(read.sql<{ caseId: string; kind: CaseRow['requirements'][number]; value: string | null }>(`SELECT caseId, kind, value FROM requirement WHERE level <> 'wish' AND caseId IN (SELECT value FROM json_each(?)) ORDER BY CASE level WHEN 'must' THEN 0 ELSE 1 END, kind`, ids), (row) => row.caseId)
   return records.map((one) => {
     const own = requirements.get(one.id) ?? []
     const bedrooms = own.find((row) => row.kind === 'bedrooms')?.value

@@ -5,7 +5,7 @@ import { OPERATIONS, type Output } from '../../shared/operations/index.ts'
 import type { Handlers } from '../context.ts'
 import { verifyLogs } from '../log.ts'
 import { openProtected, shownName, type PersonRow } from '../people.ts'
-import { mustSeeCase } from '../cases/page.ts'
+import { mustSeeCase } from '../cases/guard.ts'
 import { Store, type Reader } from '../store.ts'
 
 interface LogRow { opId: string; at: string; who: string | null; name: string; reason: string | null; entity: EntityName; entityId: string; field: string; before: string | null; after: string | null; undone: number; actorId: string }

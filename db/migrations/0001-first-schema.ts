@@ -628,6 +628,21 @@ CREATE TABLE importRun (
   updatedBy TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE importedRecord (
+  id TEXT PRIMARY KEY,
+  targetEntity TEXT NOT NULL,
+  targetId TEXT NOT NULL,
+  importRunId TEXT NOT NULL REFERENCES importRun (id),
+  rowNumber INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX importedOnce ON importedRecord (targetId, targetEntity);
+
 CREATE UNIQUE INDEX caseNumberUnique ON housingCase (caseNumber);
 CREATE INDEX caseByPerson ON housingCase (personId);
 CREATE INDEX caseByStatusDue ON housingCase (status, dueOn, id);

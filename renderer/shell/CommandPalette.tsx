@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { may } from '../../shared/access.ts'
 import { useQuery } from '../data/useQuery.ts'
+import { intend } from '../state/intent.ts'
 import { themeNow, useSettings } from '../state/settings.ts'
 import { useStatus } from '../state/session.ts'
 import { text } from '../text.ts'
@@ -33,8 +34,8 @@ function useActs(onClose: () => void, onKeys: () => void): Act[] {
   const { palette } = text.shell
   const go = (to: string) => () => navigate(to)
   return [
-    { label: palette.newApplication, run: go('/sokere?ny=1'), shown: may(role, 'case.write') },
-    { label: palette.newDwelling, run: go('/boliger?ny=1'), shown: may(role, 'dwelling.write') },
+    { label: palette.newApplication, run: () => { intend({ place: 'cases', act: 'new' }); navigate('/sokere') }, shown: may(role, 'case.write') },
+    { label: palette.newDwelling, run: () => { intend({ place: 'dwellings', act: 'new' }); navigate('/boliger') }, shown: may(role, 'dwelling.write') },
     { label: palette.importFile, run: go('/utveksling'), shown: may(role, 'import') },
     { label: palette.theme, run: () => useSettings.getState().set({ theme: themeNow() === 'dark' ? 'light' : 'dark' }), shown: true },
     { label: palette.keys, run: onKeys, shown: true },

@@ -194,3 +194,12 @@ export const importRun = entity('importRun', 'Import', {
   report: field('Rad for rad', json.max(5_000_000)),
   opId: field('Handling', short),
 })
+
+/** A row as the spreadsheet had it: where a fact came from, and how a second import knows that nothing changed. */
+export const importedRecord = entity('importedRecord', 'Rad fra regneark', {
+  targetEntity: field('Hva', short),
+  targetId: field('Hvilken', ref),
+  importRunId: field('Import', ref),
+  rowNumber: field('Rad i filen', count),
+  record: field('Slik det sto', json, 'other', 'personal'),
+})

@@ -41,6 +41,10 @@ export const sessionOperations = [
   }),
   operation({ name: 'session.lock', kind: 'process', access: 'anyone', summary: 'Låser saksarkivet ved å avslutte lagerprosessen', input: z.object({}), output: z.object({}) }),
   operation({
+    name: 'device.remember', kind: 'process', access: 'anyone', summary: 'Husker denne PC-en: nøkkelen forsegles av operativsystemet (bare i skrivebordsutgaven)',
+    input: z.object({ on: z.boolean().optional() }), output: z.object({ possible: z.boolean(), on: z.boolean() }),
+  }),
+  operation({
     name: 'session.changePassphrase', kind: 'process', access: 'settings.read', summary: 'Bytter eget passord',
     input: z.object({ old: passphrase, next: passphrase }), output: z.object({}),
   }),

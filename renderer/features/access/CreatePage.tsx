@@ -8,7 +8,7 @@ import { text } from '../../text.ts'
 import { TextInput } from '../../ui/Field.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { enter, GateFrame } from './GateFrame.tsx'
-import { Strength } from './Strength.tsx'
+import { Strength } from '../../parts/Strength.tsx'
 
 const FIELDS = ['municipality', 'name', 'username', 'passphrase', 'again'] as const
 

@@ -7,7 +7,7 @@ import { text } from '../../text.ts'
 import { TextInput } from '../../ui/Field.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { enter, GateFrame } from './GateFrame.tsx'
-import { Strength } from './Strength.tsx'
+import { Strength } from '../../parts/Strength.tsx'
 
 export function RecoverPage({ onBack }: { onBack: () => void }) {
   const t = text.access.recover

@@ -1,4 +1,95 @@
-import type { Params } from "../../routes.tsx"
+// Sak: one case. The head line and the tabs; each tab is its own file.
+import { Tabs } from '@navikt/ds-react'
+import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { CasePage } from '../../../shared/operations/cases.ts'
+import { useQuery } from '../../data/useQuery.ts'
+import { useKeys } from '../../keys.ts'
+import type { Params } from '../../routes.tsx'
+import { useIntent } from '../../state/intent.ts'
+import { useMay } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { Answered } from '../../ui/states.tsx'
+import { CaseHead, useSummary } from './CaseHead.tsx'
+import { CaseDialogs, type CaseDialog } from './CaseDialogs.tsx'
+import { ConsentsTab } from './ConsentsTab.tsx'
+import { DecisionsTab, OffersTab } from './DecisionsTab.tsx'
+import { EconomyTab, NeedTab, PlanTab } from './FactTabs.tsx'
+import { LogTab } from './LogTab.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+
+export const TABS = ['overview', 'need', 'economy', 'decisions', 'offers', 'plan', 'consents', 'log'] as const
+export type TabName = (typeof TABS)[number]
+
+export interface TabProps {
+  page: CasePage
+  open: (dialog: CaseDialog) => void
+  go: (tab: TabName) => void
+}
+
+const VIEWS: Record<TabName, (props: TabProps) => ReactNode> = {
+  overview: OverviewTab, need: NeedTab, economy: EconomyTab, decisions: DecisionsTab, offers: OffersTab, plan: PlanTab, consents: ConsentsTab, log: LogTab,
+}
+
+function counts(page: CasePage): Partial<Record<TabName, string>> {
+  const asked = page.consents.filter((one) => one.status !== 'notAsked').length
+  return { decisions: String(page.decisions.length || ''), offers: String(page.offers.length || ''), consents: page.consents.length ? `${asked} av ${page.consents.length}` : '' }
+}
+
+function Loaded({ page }: { page: CasePage }) {
+  const [tab, setTab] = useState<TabName>('overview')
+  const [dialog, setDialog] = useState<CaseDialog | null>(null)
+  const [mayWrite, mayNote] = [useMay('case.write'), useMay('plan.write')]
+  const makeSummary = useSummary(page.case.id)
+  const at = TABS.indexOf(tab)
+  useKeys('case', {
+    tabs: (key) => setTab(TABS[(at + (key.endsWith('PageDown') ? 1 : -1) + TABS.length) % TABS.length]!),
+    answer: () => mayWrite && setDialog({ kind: 'answer' }),
+    note: () => mayNote && setDialog({ kind: 'note' }),
+    postpone: () => mayWrite && setDialog({ kind: 'postpone' }),
+    summary: () => makeSummary('team'),
+  })
+  useIntent('case', (intent) => intent.caseId === page.case.id && setDialog({ kind: 'note' }))
+  const numbers = counts(page)
+  return (
+    <>
+      <CaseHead page={page} open={setDialog} onSummary={makeSummary} />
+      <Tabs value={tab} onChange={(value) => setTab(value as TabName)} size="small" className="case-tabs">
+        <Tabs.List aria-label={text.case.tabsLabel}>
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name} label={<>{text.case.tabs[name]} {numbers[name] ? <span className="tab-count">{numbers[name]}</span> : null}</>} />
+          ))}
+        </Tabs.List>
+        {TABS.map((name) => {
+          const View = VIEWS[name]
+          return (
+            <Tabs.Panel key={name} value={name} className="case-panel">
+              {name === tab ? <View page={page} open={setDialog} go={setTab} /> : null}
+            </Tabs.Panel>
+          )
+        })}
+      </Tabs>
+      {dialog ? <CaseDialogs page={page} dialog={dialog} onClose={() => setDialog(null)} /> : null}
+    </>
+  )
+}
+
 export function CasePageView({ params }: { params: Params }) {
-  return <div className="page" data-params={JSON.stringify(params)} />
+  const asked = useQuery('case.get', { id: params['id'] ?? '' }, { keep: true })
+  const [, navigate] = useLocation()
+  const denied = asked.error && !asked.data
+  return (
+    <div className="case">
+      {denied ? (
+        <div className="page">
+          <Answered asked={asked}>{() => null}</Answered>
+          <button type="button" className="plain-link" onClick={() => navigate('/sokere')}>
+            {text.common.back}
+          </button>
+        </div>
+      ) : (
+        <Answered asked={asked}>{(page) => <Loaded page={page} />}</Answered>
+      )}
+    </div>
+  )
 }

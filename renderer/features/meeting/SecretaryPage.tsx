@@ -1,5 +1,96 @@
-// Placeholder until the area is built on the foundation.
-import type { Params } from "../../routes.tsx"
+// The secretary's desk: agenda, the case in private, decisions and notes, and what the room sees. The room changes only on «Vis», «Dekk», presence, and a decision shown.
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useQuery } from '../../data/useQuery.ts'
+import { useKeys } from '../../keys.ts'
+import type { MeetingDesk } from '../../../shared/operations/meeting.ts'
+import type { Params } from '../../routes.tsx'
+import { useMay } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { Answered, EmptyState, Failed } from '../../ui/states.tsx'
+import { AllocateDialog } from '../allocation/AllocateDialog.tsx'
+import { AddCaseDialog } from './AddCaseDialog.tsx'
+import { AgendaPanel } from './AgendaPanel.tsx'
+import { CasePanel, type Current } from './CasePanel.tsx'
+import { useDecisionDraft } from './decisionDraft.ts'
+import { DecisionForm } from './DecisionForm.tsx'
+import { CloseDialog, DeferDialog } from './DeskDialogs.tsx'
+import { DeskHead } from './DeskHead.tsx'
+import { NotesPanel } from './NotesPanel.tsx'
+import { DecisionsPanel, NextPanel, PresencePanel, RoomCopy } from './SidePanels.tsx'
+import { useDeskActs } from './useDeskActs.ts'
+
+const t = text.meeting
+type Open = { kind: 'add' } | { kind: 'close' } | { kind: 'defer' } | { kind: 'allocate'; decision: Current['decisions'][number] } | null
+
 export function SecretaryPage({ params }: { params: Params }) {
-  return <div className="page" data-params={JSON.stringify(params)} />
+  const meetingId = params['meetingId'] ?? ''
+  const [chosen, setChosen] = useState<string | null>(null)
+  const asked = useQuery('meeting.desk', { meetingId, agendaItemId: chosen }, { keep: true })
+  return <Answered asked={asked}>{(desk) => <Desk desk={desk} chosen={chosen ?? desk.current?.agendaItemId ?? null} setChosen={setChosen} former={asked.former} />}</Answered>
+}
+
+/** Enter, space and arrows belong to fields and choices; on plain buttons and links the left and right arrows still change case. */
+function arrowsOnButtons(step: (by: number) => void) {
+  return (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (by === 0 || event.ctrlKey || event.altKey || event.metaKey || !(event.target as Element).closest('button, a')) return
+    if ((event.target as Element).closest('[role=dialog], dialog, [role=menu]')) return
+    event.preventDefault()
+    step(by)
+  }
+}
+
+function Desk({ desk, chosen, setChosen, former }: { desk: MeetingDesk; chosen: string | null; setChosen: (id: string | null) => void; former: boolean }) {
+  const [open, setOpen] = useState<Open>(null)
+  const field = useRef<HTMLDivElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
+  const acts = useDeskActs(desk, chosen, setChosen)
+  const [, change] = useDecisionDraft(chosen ?? '')
+  const mayRun = useMay('meeting.run')
+  const writeText = () => field.current?.querySelector<HTMLElement>('[data-decision-text] input')?.focus()
+  useKeys('meeting', {
+    previous: () => acts.step(-1),
+    next: () => acts.step(1),
+    show: acts.show,
+    cover: acts.cover,
+    decide: writeText,
+    measure: () => {
+      if (chosen && desk.meeting.status === 'running') change({ kind: 'measure' })
+      writeText()
+    },
+    note: () => note.current?.focus(),
+  })
+  const current = desk.current
+  const close = () => setOpen(null)
+  return (
+    <div className="desk" onKeyDown={arrowsOnButtons(acts.step)}>
+      <DeskHead desk={desk} onCover={acts.cover} onNext={acts.next ? () => acts.step(1) : null} onStart={acts.start} onClose={() => setOpen({ kind: 'close' })} />
+      <Failed error={acts.failed} />
+      <div className="columns desk-columns" data-fill>
+        <AgendaPanel desk={desk} chosen={chosen} onChoose={acts.choose} onAdd={() => setOpen({ kind: 'add' })} />
+        <div className="stack desk-middle" data-former={former || undefined}>
+          {current ? (
+            <>
+              <CasePanel desk={desk} current={current} onShow={acts.show} onFinish={() => acts.finish('done', null)} onDefer={() => setOpen({ kind: 'defer' })} />
+              {mayRun ? <DecisionForm key={`decide-${current.agendaItemId}`} desk={desk} current={current} field={field} /> : null}
+              {mayRun ? <NotesPanel key={`note-${current.agendaItemId}`} current={current} field={note} locked={desk.meeting.status === 'closed'} /> : null}
+            </>
+          ) : (
+            <Panel label={t.noItem} flush><EmptyState title={t.noItem} body={t.noItemBody} /></Panel>
+          )}
+        </div>
+        <div className="stack desk-side">
+          <RoomCopy desk={desk} />
+          <PresencePanel desk={desk} />
+          {current ? <DecisionsPanel current={current} onAllocate={(decision) => setOpen({ kind: 'allocate', decision })} /> : null}
+          {desk.agenda.length > 0 && desk.meeting.status !== 'closed' ? <NextPanel next={acts.next} /> : null}
+        </div>
+      </div>
+      {open?.kind === 'add' ? <AddCaseDialog desk={desk} onClose={close} /> : null}
+      {open?.kind === 'close' ? <CloseDialog desk={desk} onClose={close} /> : null}
+      {open?.kind === 'defer' ? <DeferDialog onDefer={(reason) => { close(); acts.finish('deferred', reason) }} onClose={close} /> : null}
+      {open?.kind === 'allocate' && current?.caseId ? <AllocateDialog dwellingId={open.decision.dwellingId!} dwelling={open.decision.dwelling ?? ''} caseId={current.caseId} name={current.name} meetingDecisionId={open.decision.id} needsReason={false} startReason={open.decision.reason ?? ''} onClose={close} /> : null}
+    </div>
+  )
 }

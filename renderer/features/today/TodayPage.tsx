@@ -11,7 +11,7 @@ import { text } from '../../text.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { PageHead } from '../../ui/Panel.tsx'
 import { Answered } from '../../ui/states.tsx'
-import { PostponeDialog } from '../shared/PostponeDialog.tsx'
+import { PostponeDialog } from '../../parts/PostponeDialog.tsx'
 import { ChangesPanel, DueDaysPanel, FollowUpsPanel, LegalPanel, MandatesPanel, MeetingPanel, VacanciesPanel } from './TodayPanels.tsx'
 import { WaitingPanel, type TodayRow } from './WaitingPanel.tsx'
 

@@ -3,6 +3,7 @@ import { InboxIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
+import { intend } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -49,7 +50,7 @@ function Lines({ empty, children }: { empty: string | null; children: ReactNode 
 
 export function LegalPanel({ data }: Props) {
   return (
-    <Panel title={text.today.legal} action={data.legalTotal > data.legal.length ? <Link className="plain-link" href="/sokere?visning=dueThisWeek">{text.today.allCount(data.legalTotal)}</Link> : null}>
+    <Panel title={text.today.legal} action={data.legalTotal > data.legal.length ? <Link className="plain-link" href="/sokere" onClick={() => intend({ place: 'cases', act: 'view', view: 'dueThisWeek' })}>{text.today.allCount(data.legalTotal)}</Link> : null}>
       <Lines empty={data.legal.length ? null : text.today.noLegal}>
         {data.legal.map((line, index) => (
           <li key={index} title={line.why}>

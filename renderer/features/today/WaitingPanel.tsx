@@ -3,6 +3,7 @@ import { Button } from '@navikt/ds-react'
 import { Link, useLocation } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
 import type { Output } from '../../../shared/operations/index.ts'
+import { intend } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { HouseholdSymbols } from '../../ui/HouseholdSymbols.tsx'
@@ -52,7 +53,7 @@ function Nothing({ hasCases }: { hasCases: boolean }) {
   return (
     <EmptyState title={text.today.firstTitle} body={text.today.firstBody} level="3">
       {mayImport ? <Button size="small" onClick={() => navigate('/utveksling')}>{text.today.fetch}</Button> : null}
-      <Button size="small" variant="secondary" onClick={() => navigate('/sokere?ny=1')}>{text.today.newApplication}</Button>
+      <Button size="small" variant="secondary" onClick={() => { intend({ place: 'cases', act: 'new' }); navigate('/sokere') }}>{text.today.newApplication}</Button>
     </EmptyState>
   )
 }
@@ -75,7 +76,7 @@ export function WaitingPanel({ data }: { data: Today }) {
           </ul>
           {group.total > group.rows.length ? (
             <p className="today-more">
-              <Link className="plain-link" href="/sokere?visning=waitingOnMe">{text.today.moreInGroup(group.total - group.rows.length)}</Link>
+              <Link className="plain-link" href="/sokere" onClick={() => intend({ place: 'cases', act: 'view', view: 'waitingOnMe' })}>{text.today.moreInGroup(group.total - group.rows.length)}</Link>
             </p>
           ) : null}
         </section>

@@ -40,6 +40,7 @@ function useScroll<T>(props: DataTableProps<T>, groups: readonly Group[], rowHei
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: rowHeight,
+    useFlushSync: false,
     initialRect: { width: 1000, height: 600 },
     // The focused row stays in the page even when scrolled away, so that focus is never lost.
     rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(activeAt < range.count ? [activeAt] : [])])].sort((a, b) => a - b),

@@ -38,6 +38,11 @@ function HeaderCell<T>({ column, sort, onSort, onResize }: { column: Column<T> }
           {column.label}
           {sorted ? sort.descending ? <ArrowUpIcon aria-hidden /> : <ArrowDownIcon aria-hidden /> : null}
         </button>
+      ) : column.header ? (
+        <>
+          <span className="aksel-sr-only">{column.label}</span>
+          {column.header}
+        </>
       ) : (
         <span title={title}>{column.label}</span>
       )}

@@ -7,6 +7,8 @@ export interface Column<T> {
   label: string
   /** said and shown as tooltip where the label is shortened */
   fullLabel?: string
+  /** drawn instead of the label; the label is still what is said */
+  header?: ReactNode
   /** pixels at start, and share of what is left over */
   width: number
   /** name the store sorts by */

@@ -1,2 +1,9 @@
-// Texts of this area.
-export const settings = {}
+// Innstillinger.
+export const settings = {
+  title: 'Innstillinger', office: 'Kommunen', municipality: 'Kommune', officeName: 'Kontor', classification: 'Merking på utskrifter', autoLock: 'Lås etter (minutter)', handoverLimit: 'Grense for overleveringer', change: 'Endre', said: 'Innstillingen er lagret', value: 'Ny verdi',
+  users: 'Brukere', addUser: 'Legg til bruker', userName: 'Navn', username: 'Brukernavn', role: 'Rolle', passphrase: 'Første passord', passphraseHint: 'Gi det muntlig. Personen bytter det selv etterpå.', addAct: 'Legg til', userSaid: 'Brukeren er lagt til', roleSaid: 'Brukeren er endret', active: 'I bruk', inactive: 'Ute av bruk', seen: 'Sist inne', never: 'Aldri', takeOut: 'Ta ut av bruk', takeIn: 'Ta i bruk igjen', roleOf: (name: string) => `Rollen til ${name}`,
+  services: 'Tjenester', serviceRoom: 'I rommet', standing: 'Fast i boliglaget', rules: 'Regelverk', rulesBody: 'Reglene er data med versjon og gyldighet. Avgjørelser husker hvilken versjon som gjaldt.', validFrom: (from: string, to: string | null) => `Gjelder fra ${from}${to ? ` til ${to}` : ''}`,
+  store: 'Saksarkivet', storePath: 'Ligger her', counts: (cases: number, dwellings: number, operations: number) => `${cases} saker, ${dwellings} boliger, ${operations} loggførte handlinger`, verify: 'Prøv at loggene henger sammen', verified: (operations: number, reads: number) => `Loggene er hele: ${operations} handlinger og ${reads} lesinger.`, broken: (at: string | null) => `Loggen henger ikke sammen fra ${at ?? 'ukjent sted'}. Si fra til IT.`, encrypted: 'Kryptert på disken. Bare de som er brukere her, kan åpne det.',
+  mine: 'Mitt', oldPassphrase: 'Passordet nå', newPassphrase: 'Nytt passord', changePassphrase: 'Bytt passord', passphraseSaid: 'Passordet er byttet',
+  window: 'Dette vinduet', theme: 'Utseende', themes: { system: 'Som PC-en', light: 'Lyst', dark: 'Mørkt' }, density: 'Radhøyde', densities: { compact: 'Tett', comfortable: 'Luftig' }, singleKeys: 'Enkle bokstaver som taster', singleKeysHint: 'For eksempel T for å tildele eier. Virker bare utenfor skrivefelt.',
+}

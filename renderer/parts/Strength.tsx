@@ -1,6 +1,6 @@
 // How hard the passphrase is to guess, as four steps and a word, with what makes it weak.
-import { passphraseStrength } from '../../../shared/domain/passphrase.ts'
-import { text } from '../../text.ts'
+import { passphraseStrength } from '../../shared/domain/passphrase.ts'
+import { text } from '../text.ts'
 
 export function Strength({ passphrase, personal }: { passphrase: string; personal: readonly string[] }) {
   const { score, enough, weaknesses } = passphraseStrength(passphrase, personal)

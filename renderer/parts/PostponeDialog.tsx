@@ -1,11 +1,11 @@
 // Put a next step off, with a new date and a reason that stays in the case. I dag and Sak both use it.
 import { useState } from 'react'
-import { plusDays } from '../../../shared/dates.ts'
-import { useCommand } from '../../data/useCommand.ts'
-import { useToday } from '../../state/session.ts'
-import { text } from '../../text.ts'
-import { FormDialog } from '../../ui/Dialogs.tsx'
-import { DateField, TextArea } from '../../ui/Field.tsx'
+import { plusDays } from '../../shared/dates.ts'
+import { useCommand } from '../data/useCommand.ts'
+import { useToday } from '../state/session.ts'
+import { text } from '../text.ts'
+import { FormDialog } from '../ui/Dialogs.tsx'
+import { DateField, TextArea } from '../ui/Field.tsx'
 
 export function PostponeDialog({ id, version, onClose }: { id: string; version: number; onClose: () => void }) {
   const t = text.today.postpone

@@ -1,0 +1,33 @@
+// Saved views and undo.
+import { OPERATIONS } from '../../shared/operations/index.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { Row } from '../../shared/model/index.ts'
+import type { Handlers } from '../context.ts'
+import { undoOperation } from '../log.ts'
+import { operationLabel } from './history.ts'
+
+export const viewHandlers = {
+  'view.list': ({ read, session }, input) => read.sql<Row<'savedView'>>('SELECT * FROM savedView WHERE userId = ? AND place = ? ORDER BY position', [session.userId, input.place]).map((row) => ({ id: row.id, version: row.version, name: row.name, definition: row.definition, position: row.position })),
+  'view.save': ({ write, session }, input) => {
+    if (input.id) {
+      const own = write.sql('SELECT 1 FROM savedView WHERE id = ? AND userId = ?', [input.id, session.userId])
+      if (own.length === 0) throw new Refusal('not-found')
+      return { id: write.update('savedView', input.id, null, { name: input.name, definition: input.definition }).id }
+    }
+    const last = write.sql<{ n: number | null }>('SELECT max(position) AS n FROM savedView WHERE userId = ? AND place = ?', [session.userId, input.place])[0]?.n ?? 0
+    return { id: write.insert('savedView', { userId: session.userId, place: input.place, name: input.name, definition: input.definition, position: last + 1 }).id }
+  },
+  'view.remove': ({ write, session }, input) => {
+    if (write.sql('SELECT 1 FROM savedView WHERE id = ? AND userId = ?', [input.id, session.userId]).length === 0) throw new Refusal('not-found')
+    write.remove('savedView', input.id)
+    return {}
+  },
+  'log.undo': ({ write, session }, input) => {
+    const op = write.sql<{ name: string; actorId: string }>('SELECT name, actorId FROM operation WHERE opId = ?', [input.opId])[0]
+    if (!op) throw new Refusal('not-found')
+    if (!OPERATIONS.get(op.name)?.undoable) throw new Refusal('undo-not-allowed')
+    if (op.actorId !== session.userId && session.role !== 'leader') throw new Refusal('not-allowed')
+    undoOperation(write, input.opId)
+    return { label: operationLabel(op.name) }
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,92 @@
+// The papers: what each receiver may see is worked out here, and what is left out is named on the paper and absent from the file.
+import { dateText, longDate, osloDate, osloTime, shortDate } from '../../shared/dates.ts'
+import { disclosure, OPEN_TOPICS } from '../../shared/domain/disclosure.ts'
+import type { CaseSummaryDoc, DocumentHead, FollowUpPlanDoc, Produced, Withheld } from '../../shared/documents.ts'
+import { explainPair } from '../../shared/domain/matching.ts'
+import { lifeDomain, measureStatus } from '../../shared/model/codes.ts'
+import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
+import type { Output } from '../../shared/operations/index.ts'
+import type { Handlers, QueryContext } from '../context.ts'
+import { casePageQueries } from '../cases/page.ts'
+import { applicantFacts, vacantDwellings } from '../facts.ts'
+import { readPlan } from '../followup/queries.ts'
+import { readRules, readServices, readSetting } from '../settings/queries.ts'
+
+/** What stands on every paper. */
+export function paperHead({ read, session, now }: QueryContext, title: string, caseNumber?: string): DocumentHead {
+  return {
+    municipality: readSetting(read, 'municipality') ?? '', office: readSetting(read, 'office') ?? 'Boligkontoret', classification: readSetting(read, 'classification') ?? 'Unntatt offentlighet, offl. § 13 jf. fvl. § 13', title, madeBy: session.name, madeAt: now,
+    madeAtText: `${dateText(osloDate(now))} kl. ${osloTime(now)}`, ...(caseNumber ? { caseNumber } : {}),
+  }
+}
+
+type Page = Output<'case.get'>
+
+/** May the standing team read this topic? The person always may. */
+function teamMay(context: QueryContext, page: Page, topic: Topic): { shown: boolean; reason: string } {
+  if (OPEN_TOPICS.includes(topic)) return { shown: true, reason: '' }
+  const consents = page.consents.map((one) => ({ serviceId: one.serviceId, topics: one.topics, status: one.status, validFrom: null, validTo: one.validTo }))
+  const standing = readServices(context.read).filter((one) => one.standing === 'yes').map((one) => ({ id: one.id, name: one.name }))
+  return disclosure(topic, consents, standing, readSetting(context.read, 'ownService'), context.today)
+}
+
+function dwellingsOf(context: QueryContext, page: Page): CaseSummaryDoc['dwellings'] {
+  const rules = readRules(context.read, context.today).definition
+  const applicant = applicantFacts(context.read, rules, page.case.id)
+  if (!applicant) return []
+  const vacant = new Map(vacantDwellings(context.read, '9999-12-31').map((one) => [one.facts.id, one]))
+  return page.fits.slice(0, 4).flatMap((fit) => {
+    const one = vacant.get(fit.dwellingId)
+    if (!one) return []
+    const musts = explainPair(applicant, one.facts, rules, context.today).criteria.filter((row) => row.level === 'must' && row.outcome !== 'notRequired')
+    return [{ name: fit.label, available: one.availableOn <= context.today ? 'Nå' : shortDate(one.availableOn, context.today), met: `${musts.filter((row) => row.outcome === 'met').length} av ${musts.length} oppfylt`, open: fit.outcome === 'met' ? 'Ingenting' : fit.reason }]
+  })
+}
+
+const MAIN_EVENTS = new Set(['application', 'stay', 'decision', 'handover', 'conversation', 'allocation', 'tenancy', 'meeting'])
+
+function caseSummary(context: QueryContext, input: { caseId: string; recipient: 'team' | 'person' }): Produced {
+  const page = casePageQueries['case.get'](context, { id: input.caseId })
+  const one = page.case
+  const forTeam = input.recipient === 'team'
+  const withheld: Withheld[] = []
+  const economy = teamMay(context, page, 'economy')
+  const health = teamMay(context, page, 'health')
+  const words = forTeam ? one.ownWordsRoom : one.ownWords
+  if (forTeam && one.healthNote) withheld.push({ what: words !== one.ownWords ? 'Helse, også det i egne ord som gjelder helse' : 'Helse', why: health.shown ? 'Trengs ikke for spørsmålet.' : health.reason })
+  if (forTeam && (one.monthlyIncome !== null || one.economyNote) && !economy.shown) withheld.push({ what: TOPIC_LABELS.economy, why: economy.reason })
+  else if (forTeam && one.monthlyIncome !== null) withheld.push({ what: 'Inntekt og gjeld', why: 'Trengs ikke for spørsmålet.' })
+  if (one.protected) withheld.push({ what: 'Adresse', why: 'Sperret adresse.' })
+  const must = page.requirements.filter((row) => row.level === 'must')
+  const granted = page.decisions.find((row) => row.kind === 'municipalDwelling')
+  const consents = page.consents.filter((row) => row.status === 'given')
+  const doc: CaseSummaryDoc = {
+    template: 'caseSummary', head: paperHead(context, 'Oppsummering av saken', one.caseNumber), recipient: forTeam ? (page.nextMeeting ? `boliglaget ${longDate(page.nextMeeting.heldOn)}, sak ${page.nextMeeting.number}` : 'boliglaget') : 'personen selv', subtitle: `${one.protected ? `Søker ${one.caseNumber}` : one.name}, sak ${one.caseNumber}`,
+    facts: [
+      { label: 'Husstand', value: one.household.text }, { label: 'Bor nå', value: one.livingText ? `${one.livingText}${one.livingSince ? ` siden ${shortDate(one.livingSince, context.today)}` : ''}` : 'Vises ikke' },
+      { label: 'Vedtak', value: granted ? `${granted.outcome === 'granted' ? 'Innvilget' : 'Ikke innvilget'} ${dateText(granted.decidedOn)}` : 'Ikke fattet' }, { label: 'Koordinator', value: one.coordinatorName ?? 'Ingen' },
+    ],
+    ...(words ? { ownWords: words } : {}), ...(one.questionToTeam && forTeam ? { askedOf: 'boliglaget', question: one.questionToTeam } : {}),
+    must: must.map((row) => row.label), should: page.requirements.filter((row) => row.level !== 'must').map((row) => row.label), dwellings: one.protected ? [] : dwellingsOf(context, page),
+    events: page.timeline.filter((row) => MAIN_EVENTS.has(row.kind) && (row.topic === 'housing' || row.topic === 'other' || !forTeam)).slice(0, 8).reverse().map((row) => ({ date: shortDate(row.on, context.today), text: row.title })),
+    measures: context.read.sql<{ text: string; ownerRoomName: string | null; dueOn: string | null }>(`SELECT text, ownerRoomName, dueOn FROM teamDecision WHERE caseId = ? AND doneOn IS NULL AND tentative = 'no' AND kind IN ('measure', 'clarify') ORDER BY dueOn LIMIT 6`, [one.id]).map((row) => ({ what: row.text, owner: row.ownerRoomName ?? 'Ingen eier', due: row.dueOn ? shortDate(row.dueOn, context.today) : '' })),
+    ...(one.economyNote && (!forTeam || economy.shown) ? { economy: one.economyNote } : {}), ...(consents.length > 0 ? { consent: `Samtykke er gitt til ${consents.map((row) => `${row.service} (${row.topics.map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}${row.validTo ? `, til ${dateText(row.validTo)}` : ''})`).join('; ')}. Det kan trekkes når som helst.` } : {}),
+    withheld, askForMore: 'koordinator',
+  }
+  return { kind: 'pdf', fileName: `saksoppsummering-${one.caseNumber.replace('/', '-')}.pdf`, document: doc }
+}
+
+function planPaper(context: QueryContext, planId: string): Produced {
+  const { plan, goals, visits, looseMeasures } = readPlan(context, planId)
+  const measure = (row: (typeof looseMeasures)[number]) => ({ text: row.text, responsible: row.responsible, when: row.doneOn ? dateText(row.doneOn) : row.dueOn ? dateText(row.dueOn) : (row.frequency ?? 'Ikke avtalt'), status: measureStatus.labels[row.status] })
+  const extra: FollowUpPlanDoc['goals'] = looseMeasures.length > 0 ? [{ domain: 'Avtalt i boliglaget', ownWords: 'Tiltak som ikke hører til ett mål', measures: looseMeasures.map(measure) }] : []
+  const doc: FollowUpPlanDoc = {
+    template: 'followUpPlan', head: paperHead(context, 'Oppfølgingsplan', plan.caseNumber), personName: plan.name, ...(plan.dwelling ? { dwelling: plan.dwelling } : {}), ...(plan.ownWords ? { ownWords: plan.ownWords } : {}),
+    goals: [...goals.filter((one) => one.endedOn === null).map((one) => ({ domain: lifeDomain.labels[one.domain], ownWords: one.ownWords, ...(one.mastery.length > 0 ? { mastery: `${one.mastery.at(-1)!.value} av 5` } : {}), measures: one.measures.map(measure) })), ...extra],
+    visits: visits.filter((one) => one.status === 'planned').map((one) => ({ when: [dateText(one.plannedOn), one.plannedAt && `kl. ${one.plannedAt}`].filter(Boolean).join(' '), what: one.title, who: one.who ?? '' })), ...(plan.nextReviewOn ? { nextReview: dateText(plan.nextReviewOn) } : {}),
+    team: plan.team.map((one) => ({ name: one.name, role: one.role, ...(one.note ? { contact: one.note } : {}) })), withheld: [],
+  }
+  return { kind: 'pdf', fileName: `oppfolgingsplan-${plan.caseNumber.replace('/', '-')}.pdf`, document: doc }
+}
+
+export const paperQueries = { 'export.caseSummary': caseSummary, 'export.plan': (context, input) => planPaper(context, input.planId) } satisfies Partial<Handlers>

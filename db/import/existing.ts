@@ -1,0 +1,63 @@
+// What is stored already, in the shape of a list's rows, so that the dry run can tell new from changed and changed from equal.
+import { lookupOver, type Existing, type ExistingLookup } from '../../shared/domain/import/lookup.ts'
+import type { ImportKind, Values } from '../../shared/domain/import/records.ts'
+import { parseAddress, splitName } from '../../shared/domain/import/values-identity.ts'
+import { groupBy } from '../facts.ts'
+import { dwellingLabel } from '../facts.ts'
+import type { Reader } from '../store.ts'
+
+type Raw = Record<string, string | number | null>
+
+/** Only what is known; null is not given. */
+const known = (values: Raw): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Values
+
+function imported(read: Reader, entity: string): Map<string, Values> {
+  return new Map(read.sql<{ targetId: string; record: string }>('SELECT targetId, record FROM importedRecord WHERE targetEntity = ?', [entity]).map((row) => [row.targetId, JSON.parse(row.record) as Values]))
+}
+
+const addressParts = (address: string): Raw => {
+  const { street, houseNumber } = parseAddress(address)
+  return { street: street ?? address, houseNumber: houseNumber ?? null }
+}
+
+const nameParts = (name: string): Raw => {
+  const { firstName, lastName } = splitName(name)
+  return { firstName: firstName ?? null, lastName: lastName ?? null }
+}
+
+function dwellings(read: Reader): Existing[] {
+  const before = imported(read, 'dwelling')
+  return read.sql<Raw & { id: string; address: string; unitNumber: string | null }>(
+    `SELECT d.id, b.address, b.postalCode, b.postalPlace, b.area, b.builtYear, b.lift, d.unitNumber, d.kind, d.rooms, d.bedrooms, d.usableArea, d.floor, d.rent, d.disposalForm, d.wheelchair, d.stepFree, d.showerNoThreshold, d.ownEntrance, d.petsAllowed, d.quiet, d.externalRef, d.koboId FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.state <> 'ended'`,
+  ).map(({ id, address, ...row }) => ({ id, label: dwellingLabel({ address, unitNumber: row.unitNumber }), values: { ...before.get(id), ...known({ ...row, ...addressParts(address) }) } }))
+}
+
+const NEEDS: Record<string, string> = { stepFree: 'needStepFree', showerNoThreshold: 'needShowerNoThreshold', lift: 'needLift', wheelchair: 'needWheelchair', ownEntrance: 'needOwnEntrance', petsAllowed: 'needPets', quiet: 'needQuiet' }
+export const NEED_FIELDS: [field: string, kind: string][] = Object.entries(NEEDS).map(([kind, field]) => [field, kind])
+
+function applicants(read: Reader): Existing[] {
+  const before = imported(read, 'housingCase')
+  const needs = groupBy(read.sql<{ caseId: string; kind: string; value: string | null }>('SELECT caseId, kind, value FROM requirement'), (row) => row.caseId)
+  return read.sql<Raw & { id: string; name: string; caseNumber: string; protectedAddress: string }>(
+    `SELECT c.id, c.caseNumber, p.name, p.nationalId, p.birthDate, p.phone, p.email, p.address, p.protectedAddress, p.interpreter, c.receivedOn, c.livingSituation, c.livingSince, c.householdText AS household, c.adults, c.children, c.rentCeiling, c.ownWords, c.status, c.grantedOn AS decidedOn, c.dueOn FROM housingCase c JOIN person p ON p.id = c.personId`,
+  ).map(({ id, name, ...row }) => {
+    const own: Raw = {}
+    for (const one of needs.get(id) ?? []) {
+      if (NEEDS[one.kind]) own[NEEDS[one.kind]!] = 'yes'
+      if (one.kind === 'bedrooms' && one.value !== null) own['needBedrooms'] = Number(one.value)
+      if (one.kind === 'area') own['areaWish'] = one.value
+    }
+    const hidden = row.protectedAddress !== 'none'
+    return { id, label: hidden ? `Søker ${row.caseNumber}` : `${name}, sak ${row.caseNumber}`, values: { ...before.get(id), ...known({ ...row, ...own, ...nameParts(name) }) } }
+  })
+}
+
+function tenancies(read: Reader): Existing[] {
+  const before = imported(read, 'tenancy')
+  return read.sql<Raw & { id: string; address: string; unitNumber: string | null; tenantName: string; startsOn: string; status: string; endsOn: string | null; protectedAddress: string | null }>(
+    `SELECT t.id, b.address, d.unitNumber, t.tenantName, t.tenantNationalId AS nationalId, t.startsOn, t.contractEndsOn, t.rent, t.term, t.endsOn, t.status, p.protectedAddress FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId LEFT JOIN housingCase c ON c.id = t.caseId LEFT JOIN person p ON p.id = c.personId`,
+  ).map(({ id, address, tenantName, status: _status, endsOn, protectedAddress, ...row }) => ({ id, label: `${protectedAddress && protectedAddress !== 'none' ? 'Leietaker' : tenantName}, ${dwellingLabel({ address, unitNumber: row.unitNumber })}`, values: { ...before.get(id), ...known({ ...row, movedOutOn: endsOn, ...addressParts(address), ...nameParts(tenantName) }) } }))
+}
+
+/** The lookup of one kind of list. */
+export const existingOf = (read: Reader, kind: ImportKind): ExistingLookup => lookupOver((kind === 'dwellings' ? dwellings : kind === 'applicants' ? applicants : tenancies)(read))

@@ -1,0 +1,24 @@
+// What goes to and comes from the job worker.
+import type { Changed, Session } from '../shared/contract.ts'
+import type { Workbook } from '../shared/domain/import/cells.ts'
+import type { ImportKind } from '../shared/domain/import/records.ts'
+import type { AppError } from '../shared/errors.ts'
+
+/** A plan, or the writing of one that showed `expected`. */
+export interface ListJob { type: 'plan' | 'apply'; expected?: Record<string, number>; workbook: Workbook; sheet: number; headerRow: number | null; kind: ImportKind; mapping: Record<string, number>; decisions: Record<string, string>; fileName: string; demo: boolean }
+
+export type JobRequest =
+  | { type: 'read'; name: string; bytes: Uint8Array; demo: boolean }
+  | ListJob
+
+export interface JobData {
+  request: JobRequest
+  /** set to 1 to stop */
+  stop: Int32Array
+  store: { path: string; key: Uint8Array; device: string; session: Session; now: string }
+}
+
+export type JobMessage =
+  | { type: 'progress'; fraction: number; step: string; workbook?: undefined }
+  | { type: 'done'; result: unknown; changed?: Changed; workbook?: Workbook }
+  | { type: 'failed'; error: AppError; workbook?: undefined }

@@ -1,0 +1,143 @@
+// The applicants to one dwelling in explained order, with a sign for each criterion.
+import { ClockIcon, PlusIcon } from '@navikt/aksel-icons'
+import { type KeyboardEvent, useState } from 'react'
+import { kroner } from '../../../shared/dates.ts'
+import type { Candidate } from '../../../shared/operations/allocation.ts'
+import { text } from '../../text.ts'
+import { SignLegend } from '../../ui/CriterionSign.tsx'
+import { ShowDialog } from '../../ui/Dialogs.tsx'
+import { HouseholdSymbols } from '../../ui/HouseholdSymbols.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { ProtectedTag, ToneTag } from '../../ui/small.tsx'
+import { choose, compare, useChoice, useRoving } from './choice.ts'
+import { CriterionCells, CriterionHeads, inGroups } from './CriterionCells.tsx'
+import { dwellingFacts, type ForDwelling } from './words.ts'
+
+const t = text.allocation
+
+function DwellingHead({ data }: { data: ForDwelling }) {
+  const { dwelling } = data
+  return (
+    <header className="match-head">
+      <div>
+        <h2 className="match-title">{dwelling.label}</h2>
+        <p className="match-facts">{dwellingFacts(dwelling)}</p>
+      </div>
+      {dwelling.vacantDays !== null ? (
+        <p className="match-void">
+          <strong>{t.vacantDays(dwelling.vacantDays)}</strong>
+          {dwelling.voidCost > 0 ? <span>{t.voidOf(kroner(dwelling.voidCost))}</span> : null}
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function RuleLine({ data }: { data: ForDwelling }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <p className="match-rule">
+      <span>
+        {t.rule}{' '}
+        <button type="button" className="plain-link" onClick={() => setOpen(true)}>
+          {t.ruleVersion(data.rule.name, data.rule.version)}
+        </button>
+      </span>
+      {data.changedSinceYesterday > 0 ? <ToneTag tone="attention" icon={<ClockIcon aria-hidden />}>{t.changed(data.changedSinceYesterday)}</ToneTag> : null}
+      {open ? (
+        <ShowDialog title={t.ruleTitle} description={`${data.rule.name} ${data.rule.reference}`} onClose={() => setOpen(false)}>
+          <p className="form-note">{t.ruleBody}</p>
+          <ol className="rule-steps">
+            {data.rule.steps.map((step) => (
+              <li key={step.label}>
+                {step.label} <span className="quiet">{step.reference}</span>
+              </li>
+            ))}
+          </ol>
+        </ShowDialog>
+      ) : null}
+    </p>
+  )
+}
+
+function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; index: number; chosen: boolean; letter: string | null; first: string | undefined; columns: ReturnType<typeof inGroups> }) {
+  return (
+    <tr data-row={index} tabIndex={chosen ? 0 : -1} aria-selected={chosen} onClick={() => choose({ caseId: one.caseId })} onFocus={(event) => event.target === event.currentTarget && !chosen && choose({ caseId: one.caseId })}>
+      <td className="grid-number num">{one.number}</td>
+      <th scope="row" className="grid-name">
+        <span className="grid-who">
+          {one.name} <HouseholdSymbols household={one.household} /> <span className="quiet num grid-case">{one.caseNumber}</span>
+          {one.proposed ? <ToneTag tone="accent">{t.proposed}</ToneTag> : null}
+          {one.protected ? <ProtectedTag short /> : null}
+        </span>
+        <span className="grid-line quiet">{one.line}</span>
+      </th>
+      <CriterionCells columns={columns} criteria={one.criteria} />
+      <td className="grid-pick">
+        <button type="button" className="pick" aria-pressed={letter !== null} aria-label={letter ? t.picked(letter, one.name) : t.pick(one.name)} title={t.pick(one.name)} tabIndex={-1} onClick={(event) => { event.stopPropagation(); compare(one.caseId, first) }}>
+          {letter ?? <PlusIcon aria-hidden />}
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+interface CandidatesProps {
+  data: ForDwelling
+  chosen: string | null
+  onMore: () => void
+  onOutside: () => void
+  onPropose: () => void
+}
+
+function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onOutside'>) {
+  const compared = useChoice((state) => state.compared)
+  const columns = inGroups(data.columns)
+  const now = data.candidates.findIndex((one) => one.caseId === chosen)
+  const { box, onKeyDown } = useRoving<HTMLTableSectionElement>(data.candidates.length, now, (index) => choose({ caseId: data.candidates[index]!.caseId }))
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.target as Element).matches('tr[data-row]')) {
+      event.preventDefault()
+      onPropose()
+    } else onKeyDown(event)
+  }
+  return (
+    <table className="match-grid" role="grid" aria-label={t.applicantsTable(data.dwelling.label)}>
+      <CriterionHeads columns={columns} before={[t.number, t.applicant]} after={t.compare} />
+      <tbody ref={box} onKeyDown={onKey}>
+        {data.candidates.map((one, index) => {
+          const at = compared.indexOf(one.caseId)
+          return <Row key={one.caseId} one={one} index={index} chosen={index === now} letter={at < 0 ? null : 'AB'[at]!} first={data.candidates[0]?.caseId} columns={columns} />
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+export function CandidatesPanel(props: CandidatesProps) {
+  const { data } = props
+  const rest = data.total - data.candidates.length
+  const foot = (
+    <>
+      <SignLegend />
+      <span className="foot-right">
+        {rest > 0 ? <button type="button" className="plain-link" onClick={props.onMore}>{t.showMore(rest)}</button> : null}
+        {data.outsideTotal > 0 ? (
+          <span>
+            <strong>{t.outsideCount(data.outsideTotal)}</strong> <button type="button" className="plain-link" onClick={props.onOutside}>{t.outsideWhy}</button>
+          </span>
+        ) : null}
+      </span>
+    </>
+  )
+  return (
+    <Panel label={t.applicantsTable(data.dwelling.label)} flush className="match" footer={foot}>
+      <DwellingHead data={data} />
+      <RuleLine data={data} />
+      <div className="match-scroll">
+        {data.candidates.length === 0 ? <EmptyState level="3" title={t.nobody} body={t.nobodyBody(data.outsideTotal)} /> : <Grid data={data} chosen={props.chosen} onPropose={props.onPropose} />}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,82 @@
+// Behov, Økonomi and Plan: what is known, with one way to change it.
+import { Button } from '@navikt/ds-react'
+import { useLocation } from 'wouter'
+import { dateText, durationText, kroner } from '../../../shared/dates.ts'
+import { livingSituation, stayKind } from '../../../shared/model/codes.ts'
+import { MODEL } from '../../../shared/model/index.ts'
+import { useCommand } from '../../data/useCommand.ts'
+import { useMay, useToday } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { EmptyState, Failed } from '../../ui/states.tsx'
+import type { TabProps } from './CasePage.tsx'
+import { HouseholdPanel, PlanPanel, Requirements } from './OverviewTab.tsx'
+
+const t = text.case
+
+function Lines({ rows }: { rows: readonly (readonly [string, string | null | undefined])[] }) {
+  return (
+    <dl className="definition">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value || <span className="quiet">{text.common.notGiven}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function NeedTab({ page, open }: TabProps) {
+  const today = useToday()
+  const mayWrite = useMay('case.write')
+  const c = page.case
+  const f = MODEL.housingCase.fields
+  return (
+    <div className="columns two-columns">
+      <div className="stack">
+        <Panel title={t.need.title} action={mayWrite ? <button type="button" className="plain-link" onClick={() => open({ kind: 'need' })}>{t.need.edit}</button> : null}>
+          <Lines rows={[[f.need.label, c.need], [f.healthNote.label, c.healthNote], [f.triedBefore.label, c.triedBefore], [f.questionToTeam.label, c.questionToTeam], ...(c.protected ? [] : [[t.need.living, [c.livingText || livingSituation.labels[c.livingSituation], c.livingSince ? durationText(c.livingSince, today) : null].filter(Boolean).join(', ')] as const])]} />
+        </Panel>
+        <Requirements page={page} open={open} />
+      </div>
+      <div className="stack">
+        <HouseholdPanel page={page} />
+        {page.stays.length > 0 ? (
+          <Panel title={t.need.stays}>
+            <ul className="lines">
+              {page.stays.map((stay) => <li key={stay.id}><span>{t.need.stay(stayKind.labels[stay.kind], dateText(stay.startsOn), stay.endsOn ? dateText(stay.endsOn) : t.need.now)}</span><span className="num">{t.need.days(stay.days)}</span></li>)}
+            </ul>
+          </Panel>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+export function EconomyTab({ page, open }: TabProps) {
+  const mayWrite = useMay('case.write')
+  const c = page.case
+  return (
+    <Panel className="narrow" title={t.economy.title} action={mayWrite ? <button type="button" className="plain-link" onClick={() => open({ kind: 'economy' })}>{text.common.edit}</button> : null}>
+      <Lines rows={[[t.economy.income, c.monthlyIncome === null ? null : kroner(c.monthlyIncome)], [t.economy.ceiling, c.rentCeiling === null ? null : kroner(c.rentCeiling)], [t.economy.note, c.economyNote]]} />
+    </Panel>
+  )
+}
+
+export function PlanTab({ page }: TabProps) {
+  const mayPlan = useMay('plan.write')
+  const [, navigate] = useLocation()
+  const create = useCommand('plan.create', t.plan.said)
+  if (page.plan) return <PlanPanel page={page} />
+  const make = async () => {
+    const answer = await create.run({ caseId: page.case.id, ownWords: page.case.ownWords })
+    if (answer.ok) navigate(`/plan/${answer.value.id}`)
+  }
+  return (
+    <Panel label={t.plan.title}>
+      <EmptyState title={t.plan.none}>{mayPlan ? <Button size="small" onClick={() => void make()}>{t.plan.create}</Button> : null}</EmptyState>
+      <Failed error={create.failed} />
+    </Panel>
+  )
+}

@@ -1,0 +1,103 @@
+// Who may open the store, with which role; and one's own passphrase.
+import { Button } from '@navikt/ds-react'
+import { useState, type FormEvent } from 'react'
+import { ROLE_LABELS, ROLES, type Role } from '../../../shared/access.ts'
+import { dateText, osloDate } from '../../../shared/dates.ts'
+import { useCommand } from '../../data/useCommand.ts'
+import { useQuery } from '../../data/useQuery.ts'
+import { useMay, useStatus } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { FormDialog } from '../../ui/Dialogs.tsx'
+import { Choice, TextInput } from '../../ui/Field.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Answered, Failed } from '../../ui/states.tsx'
+import { Strength } from '../../parts/Strength.tsx'
+
+const t = text.settings
+
+function AddUser({ onClose }: { onClose: () => void }) {
+  const [form, setForm] = useState({ name: '', username: '', role: 'caseworker' as Role, passphrase: '' })
+  const add = useCommand('users.add', t.userSaid)
+  const users = useQuery('users.list', {})
+  const set = <K extends keyof typeof form>(key: K) => (value: (typeof form)[K]) => setForm((was) => ({ ...was, [key]: value }))
+  const lacks = [form.name.trim().length < 2, form.username.trim().length < 2, form.passphrase.length === 0]
+  const submit = async () => {
+    const answer = await add.run(form)
+    if (!answer.ok) return
+    users.again()
+    onClose()
+  }
+  return (
+    <FormDialog title={t.addUser} act={t.addAct} missing={lacks.filter(Boolean).length} running={add.running} failed={add.failed} onSubmit={() => void submit()} onClose={onClose}>
+      <TextInput label={t.userName} value={form.name} onChange={set('name')} missing={lacks[0]} />
+      <div className="form-row">
+        <TextInput label={t.username} value={form.username} onChange={set('username')} missing={lacks[1]} />
+        <Choice label={t.role} value={form.role} onChange={set('role')} options={ROLE_LABELS} />
+      </div>
+      <TextInput label={t.passphrase} hint={t.passphraseHint} type="password" autoComplete="new-password" value={form.passphrase} onChange={set('passphrase')} missing={lacks[2]} />
+      <Strength passphrase={form.passphrase} personal={[form.name, form.username]} />
+    </FormDialog>
+  )
+}
+
+export function UsersPanel() {
+  const asked = useQuery('users.list', {})
+  const mayWrite = useMay('users.write')
+  const [adding, setAdding] = useState(false)
+  const change = useCommand('users.setRole', t.roleSaid)
+  return (
+    <Panel title={t.users} action={mayWrite ? <Button size="small" variant="secondary" onClick={() => setAdding(true)}>{t.addUser}</Button> : null}>
+      <Answered asked={asked}>
+        {(users) => (
+          <table className="plain-table">
+            <thead><tr><th>{t.userName}</th><th>{t.username}</th><th>{t.role}</th><th>{t.seen}</th><th><span className="aksel-sr-only">{t.active}</span></th></tr></thead>
+            <tbody>
+              {users.map((user) => (
+                <tr key={user.id}>
+                  <td><strong>{user.name}</strong>{user.active ? null : <span className="quiet small"> {t.inactive}</span>}</td>
+                  <td>{user.username}</td>
+                  <td>
+                    {mayWrite ? (
+                      <select className="small-select" aria-label={t.roleOf(user.name)} value={user.role} onChange={(event) => void change.run({ id: user.id, version: user.version, role: event.target.value as Role, active: user.active })}>
+                        {ROLES.map((role) => <option key={role} value={role}>{ROLE_LABELS[role]}</option>)}
+                      </select>
+                    ) : ROLE_LABELS[user.role]}
+                  </td>
+                  <td className="nowrap">{user.lastSeenAt ? dateText(osloDate(user.lastSeenAt)) : t.never}</td>
+                  <td>{mayWrite ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${user.active ? t.takeOut : t.takeIn}: ${user.name}`} onClick={() => void change.run({ id: user.id, version: user.version, role: user.role, active: !user.active })}>{user.active ? t.takeOut : t.takeIn}</Button> : null}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Answered>
+      <Failed error={change.failed} />
+      {adding ? <AddUser onClose={() => setAdding(false)} /> : null}
+    </Panel>
+  )
+}
+
+export function PassphraseForm() {
+  const { session } = useStatus()
+  const [old, setOld] = useState('')
+  const [next, setNext] = useState('')
+  const change = useCommand('session.changePassphrase', t.passphraseSaid)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const answer = await change.run({ old, next })
+    if (!answer.ok) return
+    setOld('')
+    setNext('')
+  }
+  return (
+    <Panel title={t.mine} detail={session!.name}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <TextInput label={t.oldPassphrase} type="password" autoComplete="current-password" value={old} onChange={setOld} />
+        <TextInput label={t.newPassphrase} type="password" autoComplete="new-password" value={next} onChange={setNext} />
+        {next ? <Strength passphrase={next} personal={[session!.name]} /> : null}
+        <Failed error={change.failed} />
+        <div className="gate-acts"><Button type="submit" size="small" variant="secondary" aria-disabled={!old || !next || undefined}>{t.changePassphrase}</Button></div>
+      </form>
+    </Panel>
+  )
+}
