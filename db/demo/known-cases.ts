@@ -9,7 +9,7 @@ type Member = readonly [relation: NewRow<'householdMember'>['relation'], name: s
 export interface KnownCase {
   number: string; name: string; born: string; owner: StaffKey | null; status: NewRow<'housingCase'>['status']; living: NewRow<'housingCase'>['livingSituation']; livingText: string; since: string; until?: string
   received: string; granted?: string; step: string; action: string; waitingOn: string; waitingSince?: string; due: string | null; dueKind: NewRow<'housingCase'>['dueKind']; rentCeiling?: number | null; chain?: readonly ServiceKey[]; needs: readonly Requirement[]; members?: readonly Member[]
-  extra?: Partial<NewRow<'housingCase'>>; person?: Partial<NewRow<'person'>>; applicationType?: NewRow<'application'>['type']; interim?: string | null
+  extra?: Partial<NewRow<'housingCase'>>; person?: Partial<Omit<NewRow<'person'>, 'name' | 'birthDate'>>; applicationType?: NewRow<'application'>['type']; interim?: string | null
 }
 
 const bed = (rooms: number): Requirement => ['bedrooms', 'must', String(rooms)]

@@ -1,6 +1,6 @@
 // Bring in a list: choose a file, connect columns, dry run, run. Nothing is written before the last step.
-import { UploadIcon } from '@navikt/aksel-icons'
-import { Button, Stepper } from '@navikt/ds-react'
+import { CheckmarkIcon, UploadIcon } from '@navikt/aksel-icons'
+import { Button } from '@navikt/ds-react'
 import { useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Output } from '../../../shared/operations/index.ts'
@@ -68,16 +68,18 @@ export function ImportWizard() {
   const input = useRef<HTMLInputElement>(null)
   const choose = () => input.current?.click()
   useKeys('exchange', { file: choose })
-  const step = w.written ? 4 : w.plan ? 3 : w.read ? 2 : 1
+  const step = w.written ? 5 : w.plan ? 3 : w.read ? 2 : 1
   const jobTitle = w.started?.kind === 'read' ? t.reading : w.started?.kind === 'plan' ? t.mapping.running : t.dry.writing
   return (
     <>
       <Panel label={t.stepsLabel} className="steps-panel">
-        <Stepper aria-label={t.stepsLabel} activeStep={step} orientation="horizontal" className="wizard-steps">
+        <ol className="wizard-steps" aria-label={t.stepsLabel}>
           {t.steps.map((label, index) => (
-            <Stepper.Step key={label} interactive={false} completed={index + 1 < step || !!w.written}>{label}</Stepper.Step>
+            <li key={label} data-done={index + 1 < step || undefined} aria-current={index + 1 === step ? 'step' : undefined}>
+              <span aria-hidden>{index + 1 < step ? <CheckmarkIcon /> : index + 1}</span> {label}
+            </li>
           ))}
-        </Stepper>
+        </ol>
         <span className="quiet small">{t.nothingYet}</span>
         {w.chosen ? <Button size="small" variant="secondary" data-color="neutral" onClick={w.reset}>{w.written ? t.done.another : t.cancel}</Button> : null}
       </Panel>

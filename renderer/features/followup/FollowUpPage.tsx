@@ -1,5 +1,70 @@
-// Placeholder until the area is built on the foundation.
-import type { Params } from "../../routes.tsx"
-export function FollowUpPage({ params }: { params: Params }) {
-  return <div className="page" data-params={JSON.stringify(params)} />
+// Oppfølging: the plans, those with something overdue first.
+import { Button, TextField, ToggleGroup } from '@navikt/ds-react'
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { shortDate } from '../../../shared/dates.ts'
+import { planStatus } from '../../../shared/model/codes.ts'
+import { useKeys } from '../../keys.ts'
+import { usePages, type RowOf } from '../../ui/table/usePages.ts'
+import type { Params } from '../../routes.tsx'
+import { useToday } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { PageHead, Panel } from '../../ui/Panel.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { DueDate, ToneTag } from '../../ui/small.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
+import type { Column } from '../../ui/table/columns.ts'
+
+const t = text.followup
+type Filter = 'active' | 'overdue' | 'mine' | 'all'
+type PlanRow = RowOf<'plan.list'>
+
+function useColumns(today: string): Column<PlanRow>[] {
+  const c = t.column
+  return [
+    { id: 'name', label: c.name, width: 200, fixed: true, render: (row) => <Link className="quiet-link" href={`/plan/${row.id}`}><strong>{row.name}</strong></Link> },
+    { id: 'caseNumber', label: c.caseNumber, width: 92, render: (row) => <span className="num">{row.caseNumber}</span> },
+    { id: 'dwelling', label: c.dwelling, width: 190, render: (row) => row.dwelling ?? <span className="quiet">{text.common.none}</span> },
+    { id: 'coordinator', label: c.coordinator, width: 140, render: (row) => row.coordinator ?? <ToneTag tone="danger">{text.common.noOwner}</ToneTag> },
+    { id: 'visit', label: c.visit, width: 110, render: (row) => <DueDate on={row.nextVisitOn} today={today} /> },
+    { id: 'review', label: c.review, width: 130, render: (row) => (row.nextReviewOn ? <><DueDate on={row.nextReviewOn} today={today} /> {row.reviewOverdue ? <span className="due" data-tone="passed">{t.reviewOverdue}</span> : null}</> : <span className="quiet">{t.noReview}</span>) },
+    { id: 'measures', label: c.measures, width: 92, numeric: true, render: (row) => row.openMeasures },
+    { id: 'overdue', label: c.overdue, width: 100, render: (row) => (row.overdueMeasures > 0 ? <ToneTag tone="danger">{t.overdueMeasures(row.overdueMeasures)}</ToneTag> : null) },
+    { id: 'status', label: c.status, width: 90, render: (row) => planStatus.labels[row.status] },
+  ]
+}
+
+export function FollowUpPage(_props: { params: Params }) {
+  const today = useToday()
+  const [, navigate] = useLocation()
+  const [filter, setFilter] = useState<Filter>('active')
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const find = typed.trim()
+  const pages = usePages('plan.list', { filter, ...(find ? { text: find } : {}) })
+  const columns = useColumns(today)
+  useEffect(() => setActive(0), [filter, find])
+  useKeys('followup', { open: () => pages.rowAt(active) && navigate(`/plan/${pages.rowAt(active)!.id}`) })
+  return (
+    <div className="page page-followup">
+      <PageHead title={t.title} detail={pages.first ? t.detail(pages.total, pages.first.overdue) : null}>
+        <TextField size="small" hideLabel label={t.find} placeholder={t.find} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value.slice(0, 100))} />
+        <ToggleGroup size="small" data-color="neutral" aria-label={t.filter} value={filter} onChange={(value) => setFilter(value as Filter)}>
+          {(Object.keys(t.filters) as Filter[]).map((key) => <ToggleGroup.Item key={key} value={key} label={t.filters[key]} />)}
+        </ToggleGroup>
+      </PageHead>
+      {pages.error ? <ErrorState error={pages.error} again={pages.again} /> : null}
+      {pages.first ? (
+        <Panel label={t.table} flush className="plans">
+          {pages.total === 0 ? (
+            <EmptyState title={find ? t.noHits(find) : t.none} body={find ? undefined : t.noneBody[filter]}>
+              {find ? <Button size="small" variant="secondary" onClick={() => setTyped('')}>{t.showAll}</Button> : filter !== 'active' ? <Button size="small" variant="secondary" onClick={() => setFilter('active')}>{t.showAll}</Button> : null}
+            </EmptyState>
+          ) : (
+            <DataTable label={t.table} columns={columns} total={pages.total} rowAt={pages.rowAt} rowId={(row) => row.id} rowLabel={(row) => row.name} onRange={pages.onRange} active={active} onActive={setActive} onOpen={(row) => navigate(`/plan/${row.id}`)} />
+          )}
+        </Panel>
+      ) : null}
+    </div>
+  )
 }

@@ -1,0 +1,116 @@
+// The goals in the person's own words and order, each with their own rating and its measures.
+import { BriefcaseIcon, HandHeartIcon, HeartIcon, HouseHeartIcon, MenuElipsisHorizontalIcon, PersonGroupIcon, PlusIcon, WalletIcon } from '@navikt/aksel-icons'
+import { ActionMenu, Button } from '@navikt/ds-react'
+import { shortDate } from '../../../shared/dates.ts'
+import { lifeDomain, type measureStatus } from '../../../shared/model/codes.ts'
+import { useCommand } from '../../data/useCommand.ts'
+import { useToday } from '../../state/session.ts'
+import { text } from '../../text.ts'
+import { CriterionSign } from '../../ui/CriterionSign.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { EmptyState, Failed } from '../../ui/states.tsx'
+import { dueTone } from '../../ui/small.tsx'
+import { type Goal, isOpen, latest, type Measure, type PlanAnswer, type PlanDialog } from './plan.ts'
+
+const t = text.followup
+type Open = (dialog: PlanDialog) => void
+const ICONS: Record<Goal['domain'], typeof HeartIcon> = { home: HouseHeartIcon, economy: WalletIcon, health: HeartIcon, network: PersonGroupIcon, activity: BriefcaseIcon, mastery: HandHeartIcon }
+
+/** Five dots with the number beside them. */
+export function Dots({ value }: { value: number }) {
+  return (
+    <span className="dots">
+      <svg viewBox="0 0 74 14" width="78" height="14" aria-hidden focusable={false}>
+        {[1, 2, 3, 4, 5].map((n) => <circle key={n} cx={n * 15 - 8} cy="7" r="6" data-on={n <= value || undefined} />)}
+      </svg>
+      <strong>{t.of5(value)}</strong>
+    </span>
+  )
+}
+
+function When({ measure }: { measure: Measure }) {
+  const today = useToday()
+  if (measure.status === 'done') return <span className="quiet">{measure.doneOn ? t.doneOn(shortDate(measure.doneOn, today)) : text.common.sign.met}</span>
+  if (measure.status === 'unclear') return <span className="due" data-tone="near">{t.notAgreed}</span>
+  if (measure.dueOn) return <span className="due" data-tone={measure.overdue ? 'passed' : dueTone(measure.dueOn, today)}>{shortDate(measure.dueOn, today)}{measure.overdue ? `, ${t.overdue}` : ''}</span>
+  return <span className="quiet">{measure.frequency ?? t.noDue}</span>
+}
+
+function MeasureRow({ measure, onOpen, mayWrite }: { measure: Measure; onOpen: Open; mayWrite: boolean }) {
+  const today = useToday()
+  const set = useCommand('plan.setMeasure', t.measureChanged)
+  const change = (status: (typeof measureStatus.values)[number], said?: string) => void set.run({ id: measure.id, version: measure.version, status, doneOn: status === 'done' ? today : null }, said ? { said } : {})
+  const sign = measure.status === 'done' ? 'met' : measure.status === 'unclear' ? 'unknown' : 'notRequired'
+  return (
+    <li className="measure" data-dropped={measure.status === 'dropped' || undefined}>
+      {mayWrite && isOpen(measure) ? (
+        <button type="button" className="measure-sign" aria-label={t.markDone(measure.text)} title={t.setDone} onClick={() => change('done', t.measureDone)}><CriterionSign outcome={sign} decorative /></button>
+      ) : (
+        <span className="measure-sign"><CriterionSign outcome={sign} label={measure.text} /></span>
+      )}
+      <span className="measure-text">{measure.text}</span>
+      <span className="measure-who quiet">{measure.responsible}</span>
+      <span className="measure-when"><When measure={measure} /></span>
+      {mayWrite ? (
+        <ActionMenu>
+          <ActionMenu.Trigger>
+            <Button size="xsmall" variant="tertiary" data-color="neutral" icon={<MenuElipsisHorizontalIcon title={t.measureMenu(measure.text)} />} />
+          </ActionMenu.Trigger>
+          <ActionMenu.Content align="end">
+            {isOpen(measure) ? <ActionMenu.Item onSelect={() => change('done', t.measureDone)}>{t.setDone}</ActionMenu.Item> : <ActionMenu.Item onSelect={() => change('agreed')}>{t.reopen}</ActionMenu.Item>}
+            {isOpen(measure) ? <ActionMenu.Item onSelect={() => onOpen({ kind: 'due', measure })}>{t.moveDue}</ActionMenu.Item> : null}
+            {isOpen(measure) ? <ActionMenu.Item onSelect={() => change('dropped')}>{t.drop}</ActionMenu.Item> : null}
+          </ActionMenu.Content>
+        </ActionMenu>
+      ) : null}
+      <Failed error={set.failed} />
+    </li>
+  )
+}
+
+function GoalRow({ goal, name, onOpen, mayWrite }: { goal: Goal; name: string; onOpen: Open; mayWrite: boolean }) {
+  const Icon = ICONS[goal.domain]
+  const rated = latest(goal)
+  return (
+    <article className="goal" aria-label={lifeDomain.labels[goal.domain]}>
+      <header>
+        <span className="goal-domain"><Icon aria-hidden /> {lifeDomain.labels[goal.domain]}</span>
+        <span className="goal-rating">
+          <span className="quiet">{t.says(name)}</span>
+          {rated ? <Dots value={rated.value} /> : <span className="due" data-tone="near">{t.notAsked}</span>}
+        </span>
+      </header>
+      <h3 className="goal-words" tabIndex={-1}>«{goal.ownWords.replace(/^[«"]|[»"]$/g, '')}»</h3>
+      {goal.measures.length === 0 ? <p className="quiet plan-none">{t.noMeasures}</p> : null}
+      <ul className="measures">
+        {goal.measures.map((measure) => <MeasureRow key={measure.id} measure={measure} onOpen={onOpen} mayWrite={mayWrite} />)}
+      </ul>
+      {mayWrite ? (
+        <p className="goal-acts">
+          <Button size="xsmall" variant="tertiary" aria-label={t.newMeasureFor(goal.ownWords)} icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'measure', goal })}>{t.newMeasure}</Button>
+          <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.setMasteryFor(goal.ownWords)} onClick={() => onOpen({ kind: 'rate', goal })}>{t.setMastery}</Button>
+        </p>
+      ) : null}
+    </article>
+  )
+}
+
+export function GoalsPanel({ data, name, hers, onOpen, mayWrite }: { data: PlanAnswer; name: string; hers: string; onOpen: Open; mayWrite: boolean }) {
+  const goals = data.goals.filter((goal) => goal.endedOn === null)
+  const add = mayWrite ? <Button size="small" variant="tertiary" aria-keyshortcuts="G" icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'goal' })}>{t.newGoal}</Button> : null
+  return (
+    <>
+      <Panel title={t.goals} detail={goals.length > 0 ? t.goalsDetail(goals.length, hers) : null} action={goals.length > 0 ? add : null} flush>
+        {goals.length === 0 ? <EmptyState level="3" title={t.noGoals} body={t.noGoalsBody}>{add}</EmptyState> : null}
+        {goals.map((goal) => <GoalRow key={goal.id} goal={goal} name={name} onOpen={onOpen} mayWrite={mayWrite} />)}
+      </Panel>
+      {data.looseMeasures.length > 0 ? (
+        <Panel title={t.loose} detail={t.looseDetail} flush>
+          <ul className="measures measures-loose">
+            {data.looseMeasures.map((measure) => <MeasureRow key={measure.id} measure={measure} onOpen={onOpen} mayWrite={mayWrite} />)}
+          </ul>
+        </Panel>
+      ) : null}
+    </>
+  )
+}
