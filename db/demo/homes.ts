@@ -31,10 +31,13 @@ export function addHomes(world: World, count: number): Lease[] {
   const soon = Math.max(1, Math.round((count / 602) * 9))
   const empty = Math.max(1, Math.round((count / 602) * 5))
   const ending = Math.max(1, Math.round((count / 602) * 2))
+  const special = soon + empty + ending
+  const apart = Math.max(1, Math.floor(count / special))
   for (let i = 0; i < count; i++) {
     if (!site || site.left === 0) site = addSite(world, numbers)
     site.left--
-    const role = i < soon ? 'leaving' : i < soon + empty ? 'empty' : i < soon + empty + ending ? 'ending' : 'let'
+    const turn = i % apart === 0 ? i / apart : special
+    const role = turn < soon ? 'leaving' : turn < soon + empty ? 'empty' : turn < special ? 'ending' : 'let'
     const home = addUnit(world, site, role === 'empty' ? 'vacant' : 'occupied')
     leases.push(...timeline(world, home, role))
   }
@@ -84,7 +87,7 @@ function timeline(world: World, home: Home, role: 'leaving' | 'empty' | 'ending'
     const end = plusDays(from, Math.ceil((-Math.log(1 - chance.next()) * 365) / rate) + 30)
     const emptyDays = Math.min(400, Math.max(6, Math.round(chance.spread(end >= '2026' ? 33 : 40, 0.6))))
     const next = plusDays(end, emptyDays)
-    if (next > LAST_DAY) break
+    if (next > (role === 'let' ? LAST_DAY : '2025-06-01')) break
     list.push(lease(world, home, start, end, 'ended'))
     addVoid(world, home.dwellingId, end, next, chance)
     start = next
@@ -114,18 +117,17 @@ function addVoid(world: World, dwellingId: string, from: string, to: string, cha
 /** How the dwelling stands today. */
 function current(world: World, home: Home, start: string, role: 'leaving' | 'empty' | 'ending' | 'let'): Lease[] {
   const { chance, book } = world
-  const begun = start > '2026-08-01' ? '2025-06-01' : start
   if (role === 'let') return [lease(world, home, start, null, 'active')]
-  if (role === 'ending') return [{ ...lease(world, home, plusMonths('2027-01-01', -36), null, 'active'), months: 36, contractEndsOn: plusDays('2027-01-05', chance.int(0, 40)) }]
+  if (role === 'ending') return [{ ...lease(world, home, start, null, 'active'), months: 36, contractEndsOn: plusDays('2027-01-05', chance.int(0, 40)) }]
   if (role === 'leaving') {
     const availableOn = plusDays('2027-01-24', chance.int(0, 26))
     openVacancy(world, home.dwellingId, availableOn, '2026-11-06', 'open')
-    return [lease(world, home, begun, plusDays(availableOn, -chance.int(6, 14)), 'noticeGiven')]
+    return [lease(world, home, start, plusDays(availableOn, -chance.int(6, 14)), 'noticeGiven')]
   }
   const end = plusDays('2026-10-20', chance.int(0, 22))
   book.add('voidPeriod', end, 'jonas', { dwellingId: home.dwellingId, kind: 'void', reason: 'allocation', startsOn: end, endsOn: null, note: null })
   openVacancy(world, home.dwellingId, plusDays(end, 5), end, 'filled')
-  return [lease(world, home, begun < end ? begun : '2025-06-01', end, 'ended'), { ...lease(world, home, plusDays('2026-12-01', chance.int(0, 14)), null, 'planned') }]
+  return [lease(world, home, start, end, 'ended'), { ...lease(world, home, plusDays('2026-12-01', chance.int(0, 14)), null, 'planned') }]
 }
 
 function openVacancy(world: World, dwellingId: string, availableOn: string, on: string, status: 'open' | 'filled'): void {

@@ -20,7 +20,7 @@ export function addLillevik(world: World): string {
     ['stepFree', 'must', null, 'Trinnfri inngang og alt på ett plan', 'Ergoterapeut', '2026-11-12'], ['showerNoThreshold', 'must', null, 'Dusj uten terskel', 'Ergoterapeut', '2026-11-12'], ['bedrooms', 'must', '1', 'Ett soverom', 'Husstanden, § 5', null],
     ['petsAllowed', 'must', null, 'Hund tillatt', 'Samtale', '2026-11-12'], ['quiet', 'should', null, 'Rolig bygg, egen inngang om mulig', 'Booppfølging', '2026-10-30'], ['nearby', 'wish', null, 'Gangavstand til legesenter og buss', 'Samtale', '2026-11-12'], ['area', 'wish', 'Sentrum, Mølla', 'Sentrum eller Mølla', 'Samtale', '2026-11-12'],
   ]
-  for (const [kind, level, value, label, source, on] of needs) addRequirement(world, on ?? '2026-08-27', 'ingrid', caseId, kind, level, value, source, label, on)
+  for (const [kind, level, value, label, source, on] of needs) addRequirement(world, '2026-11-12', 'ingrid', caseId, kind, level, value, source, label, on)
   addHandovers(world, 'ingrid', caseId, ['frontDesk', 'nav', 'mental', 'nav', 'housing'], ['2026-08-28', '2026-09-11', '2026-10-05', '2026-11-02'])
   book.add('application', '2026-08-27', 'ingrid', { caseId, type: 'new', receivedOn: '2026-08-27', channel: 'paper', status: 'decided', livingSituation: 'withFriendsFamilyTemp', interimReplyOn: '2026-09-27' })
   const decision = { rationale: null, ruleVersion: 'Solvik-forskriften, versjon 3', contractMonths: null }

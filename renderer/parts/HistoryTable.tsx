@@ -9,10 +9,14 @@ type Entry = z.output<typeof HistoryEntry>
 
 const shown = (value: unknown) => (value === null || value === undefined || value === '' ? <span className="quiet">{t.empty}</span> : typeof value === 'object' ? JSON.stringify(value) : String(value))
 
-export function HistoryTable({ rows }: { rows: readonly Entry[] }) {
+/** A row that only says that something was made beside the act above it adds nothing. */
+const telling = (rows: readonly Entry[]) => rows.filter((row, index) => row.fieldLabel || rows[index - 1]?.opId !== row.opId)
+
+export function HistoryTable({ rows: all }: { rows: readonly Entry[] }) {
+  const rows = telling(all)
   if (rows.length === 0) return <p className="gate-text quiet">{t.none}</p>
   return (
-    <table className="plain-table history">
+    <table className="info-table history">
       <thead>
         <tr>
           <th>{t.when}</th>

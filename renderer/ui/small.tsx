@@ -71,6 +71,12 @@ export function DueDate({ on, today, kind }: { on: string | null; today: string;
   )
 }
 
+/** Parts as sentences after each other, without a double full stop; null when there is nothing. */
+export function sentences(...parts: (string | null | undefined)[]): string | null {
+  const told = parts.filter((part): part is string => !!part)
+  return told.length ? told.map((part, index) => (index < told.length - 1 ? part.replace(/[.\s]*$/, '.') : part)).join(' ') : null
+}
+
 export interface TimelineRow {
   id: string
   when: string

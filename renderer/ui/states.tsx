@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { errorText } from '../data/useCommand.ts'
 import type { Job } from '../data/useJob.ts'
 import { text } from '../text.ts'
+import { ProtectedTag } from './small.tsx'
 
 /** Nothing here: one sentence on what is empty, one on what can be done, one or two buttons. */
 export function EmptyState({ title, body, children, level = '2' }: { title: string; body?: ReactNode; children?: ReactNode; level?: '1' | '2' | '3' }) {
@@ -29,6 +30,7 @@ export function ErrorState({ error, again, children }: { error: AppError; again?
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p className="error-next">{next}</p>
+        {typeof error.details?.['why'] === 'string' ? <p className="error-next">{error.details['why']}</p> : null}
         {error.field ? <p className="error-code">{text.common.field(error.field)}</p> : null}
         <p className="error-code">{text.common.errorCode(error.code)}</p>
         {again ? (
@@ -39,6 +41,26 @@ export function ErrorState({ error, again, children }: { error: AppError; again?
         {children}
       </LocalAlert.Content>
     </LocalAlert>
+  )
+}
+
+/** A whole page that cannot be shown: the same words, as the page's own heading, with a way back. */
+export function ErrorPage({ error, again, back }: { error: AppError; again?: () => void; back?: ReactNode }) {
+  const { text: what, next } = errorText(error)
+  const owner = typeof error.details?.['owner'] === 'string' ? error.details['owner'] : null
+  return (
+    <div className="page">
+      <EmptyState level="1" title={what} body={owner ? `${next} ${text.common.ownedBy(owner)}` : next}>
+        {error.code === 'protected' ? <ProtectedTag /> : null}
+        {again ? (
+          <Button size="small" variant="secondary" onClick={again}>
+            {text.common.again}
+          </Button>
+        ) : null}
+        {back}
+      </EmptyState>
+      <p className="error-code page-error-code">{text.common.errorCode(error.code)}</p>
+    </div>
   )
 }
 

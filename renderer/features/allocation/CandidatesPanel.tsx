@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { choose, compare, useChoice, useRoving } from './choice.ts'
-import { CriterionCells, CriterionHeads, inGroups } from './CriterionCells.tsx'
+import { CriterionCells, type CriterionColumn, CriterionHeads, worthShowing } from './CriterionCells.tsx'
 import { dwellingFacts, type ForDwelling } from './words.ts'
 
 const t = text.allocation
@@ -61,17 +61,17 @@ function RuleLine({ data }: { data: ForDwelling }) {
   )
 }
 
-function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; index: number; chosen: boolean; letter: string | null; first: string | undefined; columns: ReturnType<typeof inGroups> }) {
+function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; index: number; chosen: boolean; letter: string | null; first: string | undefined; columns: readonly CriterionColumn[] }) {
   return (
     <tr data-row={index} tabIndex={chosen ? 0 : -1} aria-selected={chosen} onClick={() => choose({ caseId: one.caseId })} onFocus={(event) => event.target === event.currentTarget && !chosen && choose({ caseId: one.caseId })}>
       <td className="grid-number num">{one.number}</td>
       <th scope="row" className="grid-name">
         <span className="grid-who">
-          {one.name} <HouseholdSymbols household={one.household} /> <span className="quiet num grid-case">{one.caseNumber}</span>
+          <span className="grid-names" title={one.name}>{one.name}</span> <HouseholdSymbols household={one.household} /> <span className="quiet num grid-case">{one.caseNumber}</span>
           {one.proposed ? <ToneTag tone="accent">{t.proposed}</ToneTag> : null}
           {one.protected ? <ProtectedTag short /> : null}
         </span>
-        <span className="grid-line quiet">{one.line}</span>
+        <span className="grid-line quiet" title={one.line}>{one.line}</span>
       </th>
       <CriterionCells columns={columns} criteria={one.criteria} />
       <td className="grid-pick">
@@ -93,7 +93,7 @@ interface CandidatesProps {
 
 function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onOutside'>) {
   const compared = useChoice((state) => state.compared)
-  const columns = inGroups(data.columns)
+  const columns = worthShowing(data.columns, data.candidates).shown
   const now = data.candidates.findIndex((one) => one.caseId === chosen)
   const { box, onKeyDown } = useRoving<HTMLTableSectionElement>(data.candidates.length, now, (index) => choose({ caseId: data.candidates[index]!.caseId }))
   const onKey = (event: KeyboardEvent) => {
@@ -118,9 +118,13 @@ function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onO
 export function CandidatesPanel(props: CandidatesProps) {
   const { data } = props
   const rest = data.total - data.candidates.length
+  const { metByAll } = worthShowing(data.columns, data.candidates)
   const foot = (
     <>
-      <SignLegend />
+      <span>
+        <SignLegend />
+        {metByAll.length > 0 ? <span className="met-by-all">{t.metByAll(metByAll.map((one) => one.label.toLowerCase()).join(', '))}</span> : null}
+      </span>
       <span className="foot-right">
         {rest > 0 ? <button type="button" className="plain-link" onClick={props.onMore}>{t.showMore(rest)}</button> : null}
         {data.outsideTotal > 0 ? (

@@ -12,7 +12,8 @@ const t = text.allocation
 function rowsFor(pair: readonly Candidate[]): { label: string; values: string[] }[] {
   const row = (label: string, value: (one: Candidate) => string) => ({ label, values: pair.map(value) })
   const deadline = (one: Candidate) => (one.deadline && /^\d{4}-\d\d-\d\d$/.test(one.deadline) ? dateText(one.deadline) : (one.deadline ?? t.noDeadline))
-  const steps = (pair[0]?.order ?? []).slice(1).filter((step) => pair.some((one) => one.order.find((other) => other.label === step.label)?.value !== step.value))
+  // The deadline has its own row, and a case number always differs.
+  const steps = (pair[0]?.order ?? []).slice(1).filter((step) => !/lovfrist|saksnummer/i.test(step.label) && pair.some((one) => one.order.find((other) => other.label === step.label)?.value !== step.value))
   return [
     row(t.row.musts, mustsText),
     row(t.row.living, (one) => one.line),

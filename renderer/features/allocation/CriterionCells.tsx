@@ -20,6 +20,14 @@ const GROUPS = [
 /** Columns in the order of their groups: must, rule, should, wish. */
 export const inGroups = (columns: readonly CriterionColumn[]) => GROUPS.flatMap((group) => columns.filter((one) => one.level === group.key))
 
+/** The columns worth a place: what someone here asks for. A rule that everyone here meets is said in words instead. */
+export function worthShowing(columns: readonly CriterionColumn[], rows: readonly { criteria: readonly Criterion[] }[]): { shown: CriterionColumn[]; metByAll: CriterionColumn[] } {
+  const outcomes = (key: string) => rows.map((row) => row.criteria.find((one) => one.key === key)?.outcome ?? 'notRequired')
+  const asked = inGroups(columns).filter((column) => outcomes(column.key).some((one) => one !== 'notRequired'))
+  const isMetByAll = (column: CriterionColumn) => column.level === 'rule' && outcomes(column.key).every((one) => one === 'met')
+  return { shown: asked.filter((one) => !isMetByAll(one)), metByAll: asked.filter(isMetByAll) }
+}
+
 /** Columns from criteria, where the answer does not bring them. Only what someone asks for. */
 export function columnsOf(rows: readonly { criteria: readonly Criterion[] }[]): CriterionColumn[] {
   const seen = new Map<string, CriterionColumn>()

@@ -8,7 +8,7 @@ import { SignLegend } from '../../ui/CriterionSign.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { choose, useRoving } from './choice.ts'
-import { columnsOf, CriterionCells, CriterionHeads } from './CriterionCells.tsx'
+import { columnsOf, worthShowing, CriterionCells, CriterionHeads } from './CriterionCells.tsx'
 import { dwellingLine, vacancyLine } from './words.ts'
 
 const t = text.allocation
@@ -30,7 +30,7 @@ interface MirrorProps {
 export function MirrorPanel({ name, data, chosen, occupied, onOccupied, onPropose }: MirrorProps) {
   const today = useToday()
   const rows = shownOrder(data)
-  const columns = columnsOf(rows)
+  const { shown: columns, metByAll } = worthShowing(columnsOf(rows), rows)
   const now = rows.findIndex((one) => one.dwelling.id === chosen)
   const { box, onKeyDown } = useRoving<HTMLTableSectionElement>(rows.length, now, (index) => choose({ dwellingId: rows[index]!.dwelling.id }))
   const onKey = (event: KeyboardEvent) => {
@@ -40,7 +40,7 @@ export function MirrorPanel({ name, data, chosen, occupied, onOccupied, onPropos
   }
   const totals = { fits: data.fits, uncertain: data.uncertain, outside: data.outside }
   return (
-    <Panel title={t.mirror.title(name)} detail={t.mirror.counts(data.fits, data.uncertain, data.outside)} flush className="match" action={<Checkbox size="small" checked={occupied} onChange={() => onOccupied(!occupied)}>{t.mirror.occupied}</Checkbox>} footer={<SignLegend />}>
+    <Panel title={t.mirror.title(name)} detail={t.mirror.counts(data.fits, data.uncertain, data.outside)} flush className="match" action={<Checkbox size="small" checked={occupied} onChange={() => onOccupied(!occupied)}>{t.mirror.occupied}</Checkbox>} footer={<span><SignLegend />{metByAll.length > 0 ? <span className="met-by-all">{t.metByAllDwellings(metByAll.map((one) => one.label.toLowerCase()).join(', '))}</span> : null}</span>}>
       <div className="match-scroll">
         {rows.length === 0 ? (
           <EmptyState level="3" title={t.mirror.none} body={t.mirror.noneBody} />

@@ -44,7 +44,7 @@ export function FindOutBox({ rows }: { rows: readonly FindOutRow[] }) {
     <section className="find-out" aria-label={t.findOut}>
       <h3><QuestionmarkCircleIcon aria-hidden /> {t.findOut}</h3>
       <p>
-        <strong>{first.question}</strong> {first.detail} {first.opens > 0 ? t.opens(first.opens) : null}
+        <strong>{first.question}</strong> {first.detail || t.opens(first.opens)}
       </p>
       <p>{link(first)}</p>
       {rest.length > 0 ? (
@@ -52,7 +52,7 @@ export function FindOutBox({ rows }: { rows: readonly FindOutRow[] }) {
           <summary>{t.alsoFindOut} ({rest.length})</summary>
           <ol>
             {rest.map((row) => (
-              <li key={row.key}>{row.question} <span className="quiet">{row.opens > 0 ? t.opens(row.opens) : row.detail}</span> {link(row)}</li>
+              <li key={row.key}>{row.question} <span className="quiet">{row.detail || t.opens(row.opens)}</span> {link(row)}</li>
             ))}
           </ol>
         </details>

@@ -18,9 +18,12 @@ export function dwellingLine(row: Dwelling): string {
   return [row.kindText, row.usableArea === null ? null : t.squareMetres(row.usableArea), row.floor === null ? null : t.floor(row.floor)].filter(Boolean).join(' · ')
 }
 
+/** A good property, unless the kind of dwelling already says it. */
+const said = (row: Dwelling, word: string, answer: Dwelling['stepFree']) => (answer === 'yes' && !row.kindText.includes(word) ? word : null)
+
 /** The same, with what one asks first about a dwelling. */
 export function dwellingFacts(row: Dwelling): string {
-  return [dwellingLine(row), row.stepFree === 'yes' ? t.stepFree : null, row.lift === 'yes' ? t.lift : null, row.rent === null ? null : t.perMonth(kroner(row.rent))].filter(Boolean).join(' · ')
+  return [dwellingLine(row), said(row, t.stepFree, row.stepFree), said(row, t.lift, row.lift), row.rent === null ? null : t.perMonth(kroner(row.rent))].filter(Boolean).join(' · ')
 }
 
 /** «Tom i 34 dager · 28 900 kr», or from when it is free. */

@@ -59,9 +59,8 @@ function Facts({ page }: { page: CasePage }) {
       <Fact label={t.head.case}>{c.caseNumber}</Fact>
       <Fact label={t.head.household}><HouseholdSymbols household={c.household} decorative /> {householdText(c.household)}</Fact>
       {c.protected ? null : <Fact label={t.head.living}>{living || text.common.notGiven}</Fact>}
-      <Fact label={t.head.status}>{caseStatus.labels[c.status]}</Fact>
       <Fact label={t.head.received}>{c.receivedOn ? dateText(c.receivedOn) : text.common.notGiven}</Fact>
-      <Fact label={t.head.decision}>{c.grantedOn ? t.head.granted(dateText(c.grantedOn)) : t.head.noDecision}</Fact>
+      <Fact label={c.status === 'waiting' && c.grantedOn ? t.head.decision : t.head.status}>{c.status === 'waiting' && c.grantedOn ? t.head.granted(dateText(c.grantedOn)) : caseStatus.labels[c.status]}</Fact>
       <Fact label={t.head.coordinator}><Avatar initials={c.coordinatorInitials} name={c.coordinatorName} mine={c.coordinatorId === me} /> {c.coordinatorName}</Fact>
       {page.nextMeeting ? <Fact label={t.head.meeting}>{t.head.meetingLine(shortDate(page.nextMeeting.heldOn, today), page.nextMeeting.number)}</Fact> : null}
     </dl>

@@ -9,7 +9,7 @@ import type { Params } from '../../routes.tsx'
 import { useIntent } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
-import { Answered } from '../../ui/states.tsx'
+import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { CaseHead, useSummary } from './CaseHead.tsx'
 import { CaseDialogs, type CaseDialog } from './CaseDialogs.tsx'
 import { ConsentsTab } from './ConsentsTab.tsx'
@@ -77,19 +77,17 @@ function Loaded({ page }: { page: CasePage }) {
 export function CasePageView({ params }: { params: Params }) {
   const asked = useQuery('case.get', { id: params['id'] ?? '' }, { keep: true })
   const [, navigate] = useLocation()
-  const denied = asked.error && !asked.data
+  if (asked.error && !asked.data) {
+    const back = (
+      <button type="button" className="plain-link" onClick={() => navigate('/sokere')}>
+        {text.common.back}
+      </button>
+    )
+    return <ErrorPage error={asked.error} back={back} {...(asked.error.code === 'protected' ? {} : { again: asked.again })} />
+  }
   return (
     <div className="case">
-      {denied ? (
-        <div className="page">
-          <Answered asked={asked}>{() => null}</Answered>
-          <button type="button" className="plain-link" onClick={() => navigate('/sokere')}>
-            {text.common.back}
-          </button>
-        </div>
-      ) : (
-        <Answered asked={asked}>{(page) => <Loaded page={page} />}</Answered>
-      )}
+      <Answered asked={asked}>{(page) => <Loaded page={page} />}</Answered>
     </div>
   )
 }

@@ -49,7 +49,7 @@ export function DecisionsTab({ page, open }: TabProps) {
   return (
     <Panel title={text.case.tabs.decisions} action={mayWrite ? <Button size="small" variant="secondary" onClick={() => open({ kind: 'decide' })}>{text.case.acts.decide}</Button> : null}>
       {page.decisions.length === 0 ? <p className="gate-text quiet">{t.none}</p> : (
-        <table className="plain-table">
+        <table className="info-table">
           <thead><tr><th>{t.date}</th><th>{t.kind}</th><th>{t.outcome}</th><th>{t.basis}</th><th>{t.rationale}</th><th>{t.deadline}</th></tr></thead>
           <tbody>
             {page.decisions.map((one) => (
@@ -76,7 +76,7 @@ export function OffersTab({ page, open }: TabProps) {
   if (page.offers.length === 0) return <Panel label={o.title}><EmptyState title={o.none}>{find}</EmptyState></Panel>
   return (
     <Panel title={o.title} action={find}>
-      <table className="plain-table">
+      <table className="info-table">
         <thead><tr><th>{o.dwelling}</th><th>{o.status}</th><th>{o.on}</th><th>{o.why}</th><th><span className="aksel-sr-only">{o.cancel}</span></th></tr></thead>
         <tbody>
           {page.offers.map((offer) => (

@@ -10,7 +10,7 @@ import { text } from '../../text.ts'
 import { HouseholdSymbols, type HouseholdCount } from '../../ui/HouseholdSymbols.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
-import { dueTone, OwnWords, Timeline } from '../../ui/small.tsx'
+import { dueTone, OwnWords, sentences, Timeline } from '../../ui/small.tsx'
 import type { TabProps } from './CasePage.tsx'
 import { ConsentLines } from './ConsentsTab.tsx'
 import { DecisionLines } from './DecisionsTab.tsx'
@@ -35,8 +35,8 @@ function NextStep({ page, open }: TabProps) {
         <p className="next-what">{c.nextStep ?? t.next.none}</p>
         <p className="gate-text">
           {c.nextStep ? null : t.next.noneBody}
-          {c.waitingOn ? <>{t.next.waits} <strong>{c.waitingOn}</strong> {c.waitingSince ? t.next.since(shortDate(c.waitingSince, today)) : ''} </> : null}
-          {c.dueOn ? <>{t.next.by} <strong className="due" data-tone={dueTone(c.dueOn, today)}>{dayText(c.dueOn, today)}</strong>.</> : null}
+          {c.waitingOn ? <>{t.next.waits} <strong>{c.waitingOn}</strong> {c.waitingSince ? t.next.since(shortDate(c.waitingSince, today)) : '.'} </> : null}
+          {c.dueOn ? <>{t.next.by} <strong className="due" data-tone={dueTone(c.dueOn, today)}>{dayText(c.dueOn, today)}</strong></> : null}
         </p>
       </div>
       {mayWrite ? (
@@ -68,7 +68,7 @@ export function Requirements({ page, open }: Pick<TabProps, 'page' | 'open'>) {
   return (
     <Panel title={t.must.title} detail={t.must.detail} action={mayWrite ? <button type="button" className="plain-link" onClick={() => open({ kind: 'requirements' })}>{t.must.edit}</button> : null}>
       {page.requirements.length === 0 ? <p className="gate-text quiet">{t.must.none}</p> : null}
-      <table className="plain-table requirements">
+      <table className="info-table requirements">
         <thead className="aksel-sr-only"><tr><th>{t.must.kind}</th><th>{t.must.levelColumn}</th><th>{t.must.sourceColumn}</th></tr></thead>
         <tbody>
           {page.requirements.map((one) => (
@@ -86,7 +86,7 @@ export function Requirements({ page, open }: Pick<TabProps, 'page' | 'open'>) {
 
 function Happened({ page, go }: TabProps) {
   const today = useToday()
-  const rows = page.timeline.slice(0, 10).map((event) => ({ id: event.id, when: event.on === today ? text.common.today : shortDate(event.on, today), title: event.title, detail: [event.detail, event.author].filter(Boolean).join('. ') || null, tone: event.tone }))
+  const rows = page.timeline.slice(0, 10).map((event) => ({ id: event.id, when: event.on === today ? text.common.today : shortDate(event.on, today), title: event.title, detail: sentences(event.detail, event.author), tone: event.tone }))
   return (
     <Panel title={t.happened.title} action={<button type="button" className="plain-link" onClick={() => go('log')}>{t.happened.all}</button>}>
       {rows.length === 0 ? <p className="gate-text quiet">{t.happened.none}</p> : <Timeline rows={rows} />}

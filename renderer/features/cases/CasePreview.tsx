@@ -28,7 +28,7 @@ function NextStep({ row }: { row: Row }) {
       <h3 className="section-title">{p.nextStep}</h3>
       <strong className="preview-step">{row.nextStep ?? p.noNextStep}</strong>
       {row.waitingOn ? <span>{p.waits(row.waitingOn, row.waitingSince && shortDate(row.waitingSince, today))} </span> : null}
-      {row.dueOn ? <span>{p.answerBy} <DueDate on={row.dueOn} today={today} kind={row.dueKind} />.</span> : null}
+      {row.dueOn ? <span>{p.answerBy} <DueDate on={row.dueOn} today={today} kind={row.dueKind} /></span> : null}
       {!row.coordinatorId ? (
         <p className="preview-unowned">
           {p.noOwner} {mayWrite ? <Button size="xsmall" variant="secondary" onClick={() => void take.run({ ids: [row.id], coordinatorId: session!.userId })}>{p.take}</Button> : null}
@@ -66,7 +66,7 @@ export function CasePreview({ row }: { row: Row | undefined }) {
           </span>
           {row.protected ? <p className="form-note">{p.protected}</p> : null}
         </div>
-        {error && !page ? <div className="section"><ErrorState error={error} /></div> : <NextStep row={row} />}
+        {error && !page && error.code !== 'protected' ? <div className="section"><ErrorState error={error} /></div> : <NextStep row={row} />}
         {c?.ownWords ? <div className="section"><OwnWords size="s">{c.ownWords}</OwnWords></div> : null}
         {page ? (
           <div className="section">

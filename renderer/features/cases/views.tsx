@@ -19,11 +19,7 @@ export interface View {
 }
 
 const v = text.cases.views
-const FIXED: View[] = [
-  ...(['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned'] as const).map((id) => ({ id, label: v[id], view: plainView({ view: id }), own: false })),
-  { id: 'families', label: v.families, view: plainView({ view: 'open', withChildren: true, minBedrooms: 3 }), own: false },
-  { id: 'temporary', label: v.temporary, view: plainView({ view: 'open', temporaryOverDays: 60 }), own: false },
-]
+const FIXED: View[] = (['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned'] as const).map((id) => ({ id, label: v[id], view: plainView({ view: id }), own: false }))
 
 /** Fixed and saved views in the order they are shown. A saved one that cannot be read is left out. */
 export function useViews(): View[] {

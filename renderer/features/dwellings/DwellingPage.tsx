@@ -9,7 +9,7 @@ import type { Params } from '../../routes.tsx'
 import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
-import { Answered } from '../../ui/states.tsx'
+import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
 import { HistoryTable } from '../../parts/HistoryTable.tsx'
 import { EditDwellingDialog, VoidDialog } from './DwellingDialogs.tsx'
@@ -23,7 +23,7 @@ function Tenancies({ page }: { page: DwellingDetail }) {
   return (
     <Panel title={t.tenancies}>
       {page.tenancies.length === 0 ? <p className="gate-text quiet">{t.noTenancies}</p> : (
-        <table className="plain-table">
+        <table className="info-table">
           <thead><tr><th>{t.tenant}</th><th>{t.from}</th><th>{t.to}</th><th>{t.contract}</th><th>{t.status}</th><th data-numeric>{t.rent}</th></tr></thead>
           <tbody>
             {page.tenancies.map((one) => (
@@ -104,6 +104,6 @@ function Loaded({ page }: { page: DwellingDetail }) {
 
 export function DwellingPage({ params }: { params: Params }) {
   const asked = useQuery('dwelling.get', { id: params['id'] ?? '' }, { keep: true })
-  if (asked.error && !asked.data) return <div className="page"><Answered asked={asked}>{() => null}</Answered></div>
+  if (asked.error && !asked.data) return <ErrorPage error={asked.error} again={asked.again} />
   return <Answered asked={asked}>{(page) => <Loaded page={page} />}</Answered>
 }

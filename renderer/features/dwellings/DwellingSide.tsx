@@ -82,7 +82,7 @@ export function Waiting({ page }: { page: DwellingDetail }) {
         {page.waiting.map((one) => (
           <li key={one.caseId}>
             <Link className="quiet-link" href={`/sak/${one.caseId}`}>{one.name}</Link>
-            <span className="quiet">{durationText(one.since, today)}</span>
+            <span className="quiet">{one.since}</span>
           </li>
         ))}
       </ul>

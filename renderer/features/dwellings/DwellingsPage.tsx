@@ -64,6 +64,7 @@ export function DwellingsPage(_props: { params: Params }) {
   const foot = (
     <>
       {list.mode === 'time' ? <TimeLegend /> : null}
+      {list.mode === 'time' ? <><KeyHint place="dwellings" id="time" /><KeyHint place="dwellings" id="year" /></> : null}
       <span className="push">{t.foot(pages.total, t.sorted[list.sort] ?? '')}</span>
     </>
   )
@@ -84,7 +85,6 @@ export function DwellingsPage(_props: { params: Params }) {
               <ToggleGroup.Item value="time" label={t.modes.time} />
             </ToggleGroup>
             <DwellingFilters areas={pages.first?.areas ?? []} />
-            {list.mode === 'time' ? <span className="push foot-right"><KeyHint place="dwellings" id="time" /><KeyHint place="dwellings" id="year" /></span> : null}
           </div>
           {pages.error && !pages.first ? <ErrorState error={pages.error} again={pages.again} /> : null}
           {pages.first && pages.total === 0 ? <NoDwellings onNew={() => setAdding(true)} /> : null}

@@ -69,7 +69,7 @@ export function Mapping({ read, chosen, onChange, onRun }: MappingProps) {
       {[...read.notes, ...(sheet && sheet.leftOut.length > 0 ? [t.leftOut(sheet.leftOut.length)] : [])].map((note) => <p key={note} className="mapping-note">{note}</p>)}
       {!sheet || sheet.columns.length === 0 ? <p className="mapping-note">{t.noColumns}</p> : (
         <div className="mapping-scroll">
-          <table className="plain-table mapping-table">
+          <table className="info-table mapping-table">
             <thead><tr><th>{t.column}</th><th>{t.examples}</th><th>{t.field}</th></tr></thead>
             <tbody>
               {sheet.columns.map((column) => (

@@ -20,7 +20,7 @@ export function Runs() {
           runs.length === 0 ? (
             <p className="gate-text quiet">{t.none}</p>
           ) : (
-            <table className="plain-table">
+            <table className="info-table">
               <thead><tr><th>{t.file}</th><th>{t.kind}</th><th>{t.when}</th><th>{t.who}</th><th data-numeric>{t.counts}</th><th>{t.status}</th></tr></thead>
               <tbody>
                 {runs.map((run) => (

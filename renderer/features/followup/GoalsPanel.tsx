@@ -71,6 +71,12 @@ function MeasureRow({ measure, onOpen, mayWrite }: { measure: Measure; onOpen: O
 function GoalRow({ goal, name, onOpen, mayWrite }: { goal: Goal; name: string; onOpen: Open; mayWrite: boolean }) {
   const Icon = ICONS[goal.domain]
   const rated = latest(goal)
+  const acts = mayWrite ? (
+    <p className="goal-acts">
+      <Button size="xsmall" variant="tertiary" aria-label={t.newMeasureFor(goal.ownWords)} icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'measure', goal })}>{t.newMeasure}</Button>
+      <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.setMasteryFor(goal.ownWords)} onClick={() => onOpen({ kind: 'rate', goal })}>{t.setMastery}</Button>
+    </p>
+  ) : null
   return (
     <article className="goal" aria-label={lifeDomain.labels[goal.domain]}>
       <header>
@@ -80,24 +86,21 @@ function GoalRow({ goal, name, onOpen, mayWrite }: { goal: Goal; name: string; o
           {rated ? <Dots value={rated.value} /> : <span className="due" data-tone="near">{t.notAsked}</span>}
         </span>
       </header>
-      <h3 className="goal-words" tabIndex={-1}>«{goal.ownWords.replace(/^[«"]|[»"]$/g, '')}»</h3>
+      <div className="goal-line">
+        <h3 className="goal-words" tabIndex={-1}>«{goal.ownWords.replace(/^[«"]|[»"]$/g, '')}»</h3>
+        {acts}
+      </div>
       {goal.measures.length === 0 ? <p className="quiet plan-none">{t.noMeasures}</p> : null}
       <ul className="measures">
         {goal.measures.map((measure) => <MeasureRow key={measure.id} measure={measure} onOpen={onOpen} mayWrite={mayWrite} />)}
       </ul>
-      {mayWrite ? (
-        <p className="goal-acts">
-          <Button size="xsmall" variant="tertiary" aria-label={t.newMeasureFor(goal.ownWords)} icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'measure', goal })}>{t.newMeasure}</Button>
-          <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.setMasteryFor(goal.ownWords)} onClick={() => onOpen({ kind: 'rate', goal })}>{t.setMastery}</Button>
-        </p>
-      ) : null}
     </article>
   )
 }
 
 export function GoalsPanel({ data, name, hers, onOpen, mayWrite }: { data: PlanAnswer; name: string; hers: string; onOpen: Open; mayWrite: boolean }) {
   const goals = data.goals.filter((goal) => goal.endedOn === null)
-  const add = mayWrite ? <Button size="small" variant="tertiary" aria-keyshortcuts="G" icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'goal' })}>{t.newGoal}</Button> : null
+  const add = mayWrite ? <Button size="xsmall" variant="tertiary" aria-keyshortcuts="G" icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'goal' })}>{t.newGoal}</Button> : null
   return (
     <>
       <Panel title={t.goals} detail={goals.length > 0 ? t.goalsDetail(goals.length, hers) : null} action={goals.length > 0 ? add : null} flush>

@@ -76,7 +76,7 @@ export function AgendaPanel({ desk, chosen, onChoose, onAdd }: AgendaProps) {
               <span className="agenda-who">
                 <strong>{line.name || line.title}</strong>
                 {line.caseNumber ? <span className="quiet small num">{line.caseNumber}</span> : null}
-                {line.lacks.length > 0 && line.status === 'waiting' ? isPlanned ? <span className="agenda-lacks">{t.lacks(line.lacks.join(', '))}</span> : <ToneTag tone="attention">{t.lacksCount(line.lacks.length)}</ToneTag> : null}
+                {line.lacks.length > 0 && line.status === 'waiting' ? isPlanned ? <span className="agenda-lacks">{line.lacks.join('. ')}</span> : <ToneTag tone="attention">{t.lacksCount(line.lacks.length)}</ToneTag> : null}
                 {line.postponed > 0 ? <span className="quiet small">{t.postponedTimes(line.postponed)}</span> : null}
               </span>
               {editing ? null : <span className="quiet small num nowrap">{t.minutes(line.plannedMinutes)}</span>}

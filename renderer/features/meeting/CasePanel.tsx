@@ -95,7 +95,7 @@ function Right({ current, onQuestion }: { current: Current; onQuestion: (() => v
           })}
         </ul>
       </Part>
-      {current.handovers || current.lastContact ? <Part label={t.last}><p>{[current.handovers, current.lastContact && t.contact(current.lastContact)].filter(Boolean).join('. ')}</p></Part> : null}
+      {current.handovers || current.lastContact ? <Part label={t.last}><p>{[current.handovers, current.lastContact].filter(Boolean).join('. ')}</p></Part> : null}
     </div>
   )
 }

@@ -64,16 +64,16 @@ export function DecisionForm({ desk, current, field }: DecisionFormProps) {
   const isRunning = desk.meeting.status === 'running'
   const isLacking = isIncomplete(draft)
   const save = async (showInRoom: boolean) => {
-    if (isLacking) return field.current?.querySelector<HTMLElement>('[data-missing=true] select, [data-missing=true] input')?.focus()
+    if (isLacking) return field.current?.querySelector<HTMLElement>('[data-missing=true] select, [data-missing=true] input, [data-missing=true] textarea')?.focus()
     const answer = await decide.run(toInput(draft, desk.meeting.id, current.agendaItemId, showInRoom), { said: showInRoom ? t.savedShown : t.saved })
     if (!answer.ok) return
     drop()
     setRound(round + 1)
   }
   const services = Object.fromEntries(desk.services.map((one) => [one.id, one.name]))
-  if (!isRunning) return <Panel title={t.title} className="decide"><p className="quiet desk-line">{desk.meeting.status === 'closed' ? text.meeting.statusClosed : t.notRunning}</p></Panel>
+  if (!isRunning) return <Panel title={t.title} className="desk-decide"><p className="quiet desk-line">{desk.meeting.status === 'closed' ? text.meeting.statusClosed : t.notRunning}</p></Panel>
   return (
-    <Panel title={t.title} detail={t.draft} className="decide">
+    <Panel title={t.title} detail={t.draft} className="desk-decide">
       <div className="form decide-form" ref={field} key={round}>
         <Kinds value={draft.kind} onChange={(kind) => change({ kind })} />
         {asksDwelling(draft.kind) ? <DwellingChoice desk={desk} current={current} draft={draft} change={change} /> : null}
@@ -85,7 +85,7 @@ export function DecisionForm({ desk, current, field }: DecisionFormProps) {
           <Confirmer desk={desk} draft={draft} change={change} />
           <DateField label={t.due} value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
         </div>
-        {asksReason(draft.kind) ? <TextArea label={t.reason} hint={t.reasonHint} value={draft.reason} onChange={(reason) => change({ reason })} rows={2} maxLength={5000} /> : null}
+        {asksReason(draft.kind) ? <TextArea label={t.reason} hint={t.reasonHint} value={draft.reason} onChange={(reason) => change({ reason })} rows={2} maxLength={5000} missing={draft.kind === 'defer' && draft.reason.trim().length < 3} /> : null}
         {draft.confirmBy ? (
           <p className="decide-mandate" role="status"><HourglassIcon aria-hidden /> <span><strong>{t.must}</strong> {t.mustNext(draft.confirmBy, null)}</span></p>
         ) : null}

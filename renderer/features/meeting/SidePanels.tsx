@@ -54,11 +54,13 @@ export function PresencePanel({ desk }: { desk: MeetingDesk }) {
   const change = (one: MeetingDesk['presence'][number]) => {
     if (mayRun) void set.run({ meetingId: desk.meeting.id, serviceId: one.serviceId, present: !one.present, personName: one.personName }, { said: one.present ? t.absent(one.name) : t.present(one.name) })
   }
+  // A service nobody has ticked yet is not there: the meeting's own list first, then the rest.
+  const all = [...desk.presence, ...desk.services.filter((service) => !desk.presence.some((one) => one.serviceId === service.id)).map((service) => ({ serviceId: service.id, name: service.name, roomName: service.name, present: false, personName: null }))]
   return (
     <Panel title={t.presence}>
-      {desk.presence.length === 0 ? <p className="quiet desk-line">{t.noPresence}</p> : null}
+      {all.length === 0 ? <p className="quiet desk-line">{t.noPresence}</p> : null}
       <div className="presence" role="group" aria-label={t.presence}>
-        {desk.presence.map((one) => (
+        {all.map((one) => (
           <button key={one.serviceId} type="button" className="presence-chip" aria-pressed={one.present} aria-disabled={!mayRun || undefined} title={one.personName ?? undefined} onClick={() => change(one)}>
             {one.present ? <CheckmarkIcon aria-hidden /> : <MinusIcon aria-hidden />} {one.name}
           </button>
@@ -129,7 +131,7 @@ export function NextPanel({ next }: { next: AgendaLine | null }) {
     <Panel title={t.nextItem(next.name || next.title)} detail={t.itemNumber(next.number)}>
       <ul className="next-lines">
         {next.lacks.length === 0 ? <li><CriterionSign outcome="met" decorative /> {t.ready}</li> : null}
-        {next.lacks.map((lack) => <li key={lack}><CriterionSign outcome="unknown" decorative /> {t.lacks(lack.replace(/^./, (letter) => letter.toLowerCase()))}</li>)}
+        {next.lacks.map((lack) => <li key={lack}><CriterionSign outcome="unknown" decorative /> {lack}</li>)}
       </ul>
     </Panel>
   )

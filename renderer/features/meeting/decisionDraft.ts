@@ -25,12 +25,12 @@ export function useDecisionDraft(agendaItemId: string): [DecisionDraft, (patch: 
   return [draft, (patch) => write(JSON.stringify({ ...draft, ...patch })), drop]
 }
 
-/** Dwelling and reason are asked for where someone gets, or is refused, a dwelling. */
+/** A dwelling is asked for where someone gets one; a reason where someone gets, is refused, or must wait. */
 export const asksDwelling = (kind: Kind) => kind === 'allocate'
-export const asksReason = (kind: Kind) => kind === 'allocate' || kind === 'refuse'
+export const asksReason = (kind: Kind) => kind === 'allocate' || kind === 'refuse' || kind === 'defer'
 
 /** Is something still lacking before it can be saved? */
-export const isIncomplete = (draft: DecisionDraft) => draft.text.trim().length < 2 || (asksDwelling(draft.kind) && !draft.dwellingId)
+export const isIncomplete = (draft: DecisionDraft) => draft.text.trim().length < 2 || (asksDwelling(draft.kind) && !draft.dwellingId) || (draft.kind === 'defer' && draft.reason.trim().length < 3)
 
 export function toInput(draft: DecisionDraft, meetingId: string, agendaItemId: string, showInRoom: boolean): Input<'meeting.decide'> {
   return {

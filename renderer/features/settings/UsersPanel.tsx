@@ -49,7 +49,7 @@ export function UsersPanel() {
     <Panel title={t.users} action={mayWrite ? <Button size="small" variant="secondary" onClick={() => setAdding(true)}>{t.addUser}</Button> : null}>
       <Answered asked={asked}>
         {(users) => (
-          <table className="plain-table">
+          <table className="info-table">
             <thead><tr><th>{t.userName}</th><th>{t.username}</th><th>{t.role}</th><th>{t.seen}</th><th><span className="aksel-sr-only">{t.active}</span></th></tr></thead>
             <tbody>
               {users.map((user) => (

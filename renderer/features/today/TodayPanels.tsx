@@ -119,7 +119,7 @@ export function DueDaysPanel({ data }: Props) {
           return (
             <li key={day.on} data-today={day.on === data.today || undefined}>
               <span className="aksel-sr-only">{text.today.dueOn(weekday(day.on), shortDate(day.on, data.today), day.legal, day.other)}</span>
-              <span className="num" aria-hidden>{day.legal + day.other || ''}</span>
+              <span className="num" aria-hidden>{day.legal + day.other || '\u00a0'}</span>
               <span className="due-blocks" aria-hidden>{blocks(legal, 'legal')}{blocks(other, 'other')}</span>
               <span className="due-day" aria-hidden>{text.today.days[new Date(`${day.on}T12:00:00`).getDay()]}<br />{Number(day.on.slice(8))}</span>
             </li>

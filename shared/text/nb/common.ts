@@ -14,5 +14,5 @@ export const common = {
   protectedTag: 'Sperret adresse', protectedShort: 'Sperret', legalDue: 'Lovfrist', agreedDue: 'Avtalt svarfrist',
   household: { adult: 'voksen', adults: 'voksne', child: 'barn', children: 'barn', baby: 'lite barn', babies: 'små barn', unborn: 'venter barn', dog: 'hund', dogs: 'hunder', cat: 'katt', cats: 'katter' },
   stale: { title: 'Noen har endret dette mens du skrev.', reload: 'Hent det nye', keep: 'Det du skrev, står her til du lukker.' },
-  firstMissing: (count: number) => (count === 1 ? '1 felt gjenstår' : `${count} felt gjenstår`),
+  ownedBy: (name: string) => `Saken eies av ${name}.`, firstMissing: (count: number) => (count === 1 ? '1 felt gjenstår' : `${count} felt gjenstår`),
 }
