@@ -14,6 +14,7 @@ import { LiveRegions } from './shell/LiveRegions.tsx'
 import { useRecovery } from './state/recovery.ts'
 import { applyTheme, themeNow, useSettings } from './state/settings.ts'
 import { StatusContext } from './state/session.ts'
+import { text } from './text.ts'
 import { ErrorState } from './ui/states.tsx'
 
 function useTheme(): 'light' | 'dark' {
@@ -32,6 +33,16 @@ function useTheme(): 'light' | 'dark' {
   return now
 }
 
+/** Said only when the store takes a while, as right after locking; otherwise nothing flickers by. */
+function Opening() {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSlow(true), 400)
+    return () => window.clearTimeout(timer)
+  }, [])
+  return slow ? <main className="gate"><h1 className="gate-opening" role="status">{text.shell.opening}</h1></main> : null
+}
+
 function Inside() {
   const { data: status, error, again } = useQuery('app.status', {})
   useEffect(() => {
@@ -41,7 +52,7 @@ function Inside() {
   const recovery = useRecovery()
   if (recovery.code) return <RecoveryCodePage code={recovery.code} municipality={recovery.municipality || (status?.municipality ?? '')} />
   if (error && !status) return <main className="gate"><div className="gate-card"><ErrorState error={error} again={again} /></div></main>
-  if (!status) return null
+  if (!status) return <Opening />
   return (
     <StatusContext.Provider value={status}>
       {status.state !== 'open' || !status.session ? (

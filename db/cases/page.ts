@@ -92,7 +92,7 @@ function getCase(read: Reader, id: string, allowed: ReadonlySet<string>, today: 
     },
     warnings: warnings({ row: record, stays, handovers: handoverSummary, received: latest?.receivedOn ?? null, interim, protectedNow }, rules, today),
     members: from(read, 'householdMember', id, `CASE relation WHEN 'partner' THEN 0 WHEN 'child' THEN 1 WHEN 'contact' THEN 9 ELSE 5 END, birthDate`).map((one) => ({ id: one.id, relation: one.relation, name: one.name, age: one.birthDate ? ageAt(one.birthDate, today) : null, note: one.note })),
-    requirements: from(read, 'requirement', id, `CASE level WHEN 'must' THEN 0 WHEN 'should' THEN 1 ELSE 2 END, createdAt`).map((one) => ({ id: one.id, version: one.version, kind: one.kind, level: one.level, value: one.value, label: one.label ?? requirementKind.labels[one.kind], source: one.source, statedOn: one.statedOn })),
+    requirements: from(read, 'requirement', id, `CASE level WHEN 'must' THEN 0 WHEN 'should' THEN 1 ELSE 2 END, createdAt, id`).map((one) => ({ id: one.id, version: one.version, kind: one.kind, level: one.level, value: one.value, label: one.label ?? requirementKind.labels[one.kind], source: one.source, statedOn: one.statedOn })),
     applications: applications.map((one) => ({ id: one.id, type: one.type, receivedOn: one.receivedOn, channel: one.channel, status: one.status })),
     decisions: from(read, 'decision', id, 'decidedOn DESC').map((one) => ({ id: one.id, kind: one.kind, outcome: one.outcome, decidedOn: one.decidedOn, reference: one.reference, legalBasis: one.legalBasis, rationale: one.rationale, contractMonths: one.contractMonths, appealBody: one.appealBody, appealDeadline: one.appealDeadline })),
     offers: offersOf(read, id), stays,

@@ -21,12 +21,12 @@ const HOMES: readonly Home[] = [
   {
     street: 'Fjordgata 12', unit: 'H0101', area: 'Sentrum', rooms: 2, m2: 48, floor: 1, rent: 8450, running: 2870, stepFree: true, shower: true, pets: 'unknown', quiet: true, built: 1987, units: 6, state: 'vacant', houseRules: 'Ro mellom kl. 23 og 07. Trappevask etter liste. Reglene sier ikke noe om dyr.',
     tenancies: [{ ...left('2022-11-01', '2026-10-20', 'care', 'Leid, A. Berge'), tenantName: 'Astrid Berge' }], voids: [{ startsOn: '2026-10-20', reason: 'allocation' }],
-    vacancy: { on: '2026-11-13', note: 'Foreslått fra 1. des.', steps: [['2026-10-20', null], ['2026-11-09', null], ['2026-11-13', null], [null, '2026-11-26'], [null, '2026-12-01']] },
+    vacancy: { on: '2026-10-20', note: 'Foreslått fra 1. des.', steps: [['2026-10-20', null], ['2026-11-09', null], ['2026-11-13', null], [null, '2026-11-26'], [null, '2026-12-01']] },
   },
   { street: 'Fjordgata 12', unit: 'H0202', area: 'Sentrum', rooms: 2, m2: 50, floor: 2, rent: 8600, running: 2870, pets: 'unknown', quiet: true, tenancies: [until('2028-03-15', '2025-03-15')] },
   {
     street: 'Tunveien 8', unit: 'H0302', area: 'Tun', rooms: 1, m2: 33, floor: 3, rent: 6900, running: 2400, pets: 'no', built: 1968, units: 12, state: 'offering',
-    tenancies: [left('2023-09-15', '2026-09-23', 'privateRent')], voids: [{ startsOn: '2026-09-23', reason: 'allocation' }], vacancy: { on: '2026-10-12', note: 'Tilbud sendt, svar 27. nov.', steps: [['2026-09-23', null], ['2026-10-01', null], ['2026-10-12', null], ['2026-11-13', null], [null, '2026-12-01']] },
+    tenancies: [left('2023-09-15', '2026-09-23', 'privateRent')], voids: [{ startsOn: '2026-09-23', reason: 'allocation' }], vacancy: { on: '2026-11-02', note: 'Tilbud sendt, svar 27. nov.', steps: [['2026-09-23', null], ['2026-10-01', null], ['2026-10-12', null], ['2026-11-13', null], [null, '2026-12-01']] },
   },
   {
     street: 'Teglverksveien 30', unit: null, area: 'Mølla', kind: 'microHome', rooms: 2, m2: 40, floor: 1, rent: 7600, running: 2100, stepFree: true, shower: false, pets: 'yes', quiet: true, ownEntrance: true, built: 2016, units: 1, state: 'vacant',

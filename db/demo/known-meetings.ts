@@ -42,7 +42,7 @@ export function addKnownMeetings(world: World): void {
   AGENDA.forEach(([number, title, plannedMinutes, reason, postponed], i) => world.book.add('agendaItem', '2026-11-18', 'ingrid', { meetingId: next, caseId: world.cases.get(number)!.id, title, question: QUESTIONS[number] ?? null, reason: reason ?? null, position: i + 1, plannedMinutes, status: 'waiting', startedAt: null, usedSeconds: 0, postponed: postponed ?? 0, privateNote: null }))
 }
 
-const QUESTIONS: Record<string, string> = { '2026/0417': 'Skal han få Fjordgata 12, eller vente på Teglverksveien?', '2026/0362': 'Hva kan vi tilby henne og barna før 5. desember?', '2026/0402': 'Hvor skal han bo når han skrives ut 14. desember?', '2026/0409': 'Hvordan finner vi en trygg adresse?', '2026/0388': 'Kan hun bytte til bolig med heis?' }
+const QUESTIONS: Record<string, string> = { '2026/0417': 'Skal han få Fjordgata 12, eller vente på Teglverksveien?', '2026/0362': 'Hva kan vi tilby henne og barna før 5. desember?', '2026/0402': 'Hvor skal han bo når han skrives ut 14. desember?', '2026/0409': 'Hvordan finner vi en trygg adresse?', '2026/0388': 'Kan hun bytte til bolig med heis?', '2026/0355': 'Er tiltakene fra forrige møte gjort?', '2026/0376': 'Kan han beholde boligen med ny beregning av startlånet?', '2026/0440': 'Hvilken oppfølging trenger han i egen bolig?', '2026/0384': 'Finnes det en bolig med tre soverom og heis?', '2026/0415': 'Hvem følger opp når han løslates?', '2026/0447': 'Skal kontrakten forlenges?', '2026/0431': 'Takker de nei til Tunveien 8, hva er neste?' }
 
 /** Who was there: the standing services, without those named. */
 export function addPresence(world: World, meetingId: string, on: string, absent: readonly ServiceKey[]): void {

@@ -25,12 +25,9 @@ export function tieUpKnown(world: World): void {
   addConsents(world, services)
 }
 
-/** Line has said yes to everyone who comes; Hanne has not been asked about child welfare. */
+/** Line has said yes to everyone who comes; Hanne has not been asked yet. */
 function addConsents(world: World, services: World['services']): void {
   const every = JSON.stringify(['contact', 'economy', 'health', 'household', 'housing', 'identity', 'other', 'substanceUse', 'childWelfare', 'crime', 'immigration'])
   const line = world.cases.get('2026/0409')!.id
   for (const key of ['nav', 'mental', 'property', 'refugee', 'childWelfare'] as const) world.book.add('consent', '2026-11-10', 'ingrid', { caseId: line, serviceId: services[key], topics: every, status: 'given', validFrom: '2026-11-10', validTo: '2027-05-10', note: null })
-  const hanne = world.cases.get('2026/0362')!.id
-  for (const key of ['nav', 'mental', 'property', 'refugee'] as const) world.book.add('consent', '2026-11-12', 'ingrid', { caseId: hanne, serviceId: services[key], topics: every, status: 'given', validFrom: '2026-11-12', validTo: '2027-05-12', note: null })
-  world.book.add('consent', '2026-11-12', 'ingrid', { caseId: hanne, serviceId: services.childWelfare, topics: JSON.stringify(['childWelfare']), status: 'notAsked', validFrom: null, validTo: null, note: 'Mangler' })
 }

@@ -76,7 +76,7 @@ function countsFor(parts: DemoParts, leases: readonly Lease[]) {
   const waiting = open === OPEN ? WAITING.length : Math.round(open * 0.25)
   const allocated = leases.filter((one) => one.status === 'planned').length
   const other = Math.max(0, open - KNOWN_OPEN - waiting - allocated)
-  return { history: Math.max(allocated, total - open - 2), waiting, other, mine: open === OPEN ? Math.min(MINE - KNOWN_MINE, waiting + other) : Math.round(other * 0.4), notes: parts.cases && parts.cases > 5000 ? 4 : 2 }
+  return { history: Math.max(allocated, total - open - 2 + allocated), waiting, other, mine: open === OPEN ? Math.min(MINE - KNOWN_MINE, waiting + other) : Math.round(other * 0.4), notes: parts.cases && parts.cases > 5000 ? 4 : 2 }
 }
 
 function foundOffice(store: Store, parts: DemoParts): World {

@@ -59,7 +59,7 @@ function legalDeadlines(read: Reader, rules: RuleDefinition, allowed: ReadonlySe
   for (const row of read.sql<PersonRow & { contractEndsOn: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, t.contractEndsOn FROM tenancy t JOIN housingCase c ON c.id = t.caseId JOIN person p ON p.id = c.personId WHERE t.status = 'active' AND t.contractEndsOn IS NOT NULL AND t.contractEndsOn <= ?`, [soon])) {
     add(row, 'Husleiekontrakt ut', row.contractEndsOn, `Varer leieforholdet ${limits.overstayMonths} måneder over tiden uten skriftlig flytteoppfordring, blir det tidsubestemt (${limits.overstaySource}).`)
   }
-  for (const row of read.sql<PersonRow & { dueOn: string; nextStep: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.dueOn, c.nextStep FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.dueKind = 'legal' AND c.dueOn IS NOT NULL AND c.nextStep LIKE '%klage%' AND c.status IN (${OPEN})`)) {
+  for (const row of read.sql<PersonRow & { dueOn: string; nextStep: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.dueOn, c.nextStep FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.dueKind = 'legal' AND c.dueOn IS NOT NULL AND c.nextStep LIKE '%klage%' AND c.status IN (${OPEN}, 'refused')`)) {
     add(row, 'Svar på klage', row.dueOn, 'Klagen skal forberedes og sendes videre uten ugrunnet opphold (forvaltningsloven § 33).')
   }
   return list.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.text < b.text ? -1 : 1))

@@ -31,6 +31,12 @@ export function timeBars(read: Reader, ids: readonly string[], from: string, to:
     rows.push({ dwellingId: row.dwellingId, kind: 'planned', from: start, to: null, text: row.note ?? (row.offered ? `Tilbud sendt, svar ${dateText(row.offered)}` : row.proposals > 0 ? `Foreslått fra ${dateText(start)}` : '') })
   }
   const bars = new Map<string, TimeBar[]>()
-  for (const [id, group] of groupBy(rows, (row) => row.dwellingId)) bars.set(id, group.sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ dwellingId: _id, ...bar }) => bar))
+  for (const [id, group] of groupBy(rows, (row) => row.dwellingId)) bars.set(id, cutAtNext(group.sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ dwellingId: _id, ...bar }) => bar)))
   return bars
 }
+
+/** A tenancy without an end stops where something else is planned to begin. */
+const cutAtNext = (bars: TimeBar[]): TimeBar[] => bars.map((bar, i) => {
+  const next = bars.slice(i + 1).find((other) => other.kind === 'planned' || other.kind === 'void')
+  return bar.kind === 'let' && next && (bar.to === null || bar.to > next.from) ? { ...bar, to: next.from } : bar
+})

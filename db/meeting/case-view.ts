@@ -69,7 +69,7 @@ export function livingLines(scene: MeetingScene, facts: CaseFacts): { living: st
 }
 
 export function requirementLines(read: Reader, caseId: string): Item['requirements'] {
-  return read.sql<Row<'requirement'>>(`SELECT * FROM requirement WHERE caseId = ? AND level <> 'wish' ORDER BY CASE level WHEN 'must' THEN 0 ELSE 1 END, createdAt`, [caseId]).map((one) => {
+  return read.sql<Row<'requirement'>>(`SELECT * FROM requirement WHERE caseId = ? AND level <> 'wish' ORDER BY CASE level WHEN 'must' THEN 0 ELSE 1 END, createdAt, id`, [caseId]).map((one) => {
     const base = one.kind === 'petsAllowed' ? 'Plass til hund' : one.kind === 'bedrooms' ? (one.value === '1' ? 'Ett soverom' : `${one.value ?? '?'} soverom`) : one.kind === 'quiet' ? 'Rolig bygg' : requirementKind.labels[one.kind]
     return { kind: one.kind, text: one.level === 'should' ? `Bør: ${base.toLowerCase()}` : base }
   })

@@ -1,4 +1,4 @@
-// The checker of national ids that the import rules ask. Test numbers pass only where the demo is on.
+// The checker of national ids that the import rules ask. Test numbers pass unasked only where the demo is on; elsewhere a person must say so.
 import { getType, idnr } from '@navikt/fnrvalidator'
 import type { NationalIdValidator } from '../../shared/domain/import/values.ts'
 
@@ -9,6 +9,6 @@ export function nationalIdValidator(allowTest: boolean): NationalIdValidator {
     const type = getType(digits)
     const kind = type.startsWith('dnr') ? 'dnr' : type === 'hnr' ? 'hnr' : type === 'tnr' ? 'tnr' : 'fnr'
     const test = type === 'tnr' || type === 'dnr-and-tnr'
-    return { valid: idnr(digits).status === 'valid' && (allowTest || !test), kind }
+    return { valid: idnr(digits).status === 'valid', kind: test && !allowTest ? 'tnr' : kind === 'tnr' ? 'fnr' : kind }
   }
 }

@@ -67,11 +67,11 @@ function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; i
       <td className="grid-number num">{one.number}</td>
       <th scope="row" className="grid-name">
         <span className="grid-who">
-          <span className="grid-names" title={one.name}>{one.name}</span> <HouseholdSymbols household={one.household} /> <span className="quiet num grid-case">{one.caseNumber}</span>
+          <span className="grid-names" title={one.name}>{one.name}</span> <HouseholdSymbols household={one.household} />
           {one.proposed ? <ToneTag tone="accent">{t.proposed}</ToneTag> : null}
           {one.protected ? <ProtectedTag short /> : null}
         </span>
-        <span className="grid-line quiet" title={one.line}>{one.line}</span>
+        <span className="grid-line quiet" title={`${one.line} · ${one.caseNumber}`}>{one.line} · <span className="num">{one.caseNumber}</span></span>
       </th>
       <CriterionCells columns={columns} criteria={one.criteria} />
       <td className="grid-pick">

@@ -59,7 +59,7 @@ export function CriterionHeads({ columns, before, after }: { columns: readonly C
           </th>
         ))}
         {columns.map((column) => (
-          <th key={column.key} scope="col" className="grid-sign">
+          <th key={column.key} scope="col" className="grid-sign" title={column.label}>
             {column.label}
           </th>
         ))}

@@ -16,8 +16,8 @@ export function OutsideDialog({ dwellingId, onClose }: { dwellingId: string; onC
     <ShowDialog wide title={t.outsideTitle(asked.data?.outsideTotal ?? 0)} description={t.outsideBody} onClose={onClose}>
       <Answered asked={asked}>
         {(data) => (
-          <div className="outside">
-            <h3 className="section-title">{t.outsideReasons}</h3>
+          <div className="outside" tabIndex={0} role="group" aria-label={t.outsideReasons}>
+            <h2 className="section-title">{t.outsideReasons}</h2>
             <ul className="outside-reasons">
               {data.outsideReasons.map((one) => (
                 <li key={one.label}>{one.label} <strong className="num">{one.count}</strong></li>

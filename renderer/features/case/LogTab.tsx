@@ -29,7 +29,7 @@ export function LogTab({ page }: TabProps) {
   const asked = useQuery('case.history', { id: page.case.id })
   const mayReads = useMay('log.read')
   return (
-    <div className="columns two-columns">
+    <div className={mayReads ? 'columns two-columns' : 'stack'}>
       <Panel title={t.title}>
         <Answered asked={asked}>{(rows) => <HistoryTable rows={rows} />}</Answered>
       </Panel>

@@ -32,7 +32,7 @@ function AddRequirement({ caseId, taken }: { caseId: string; taken: readonly Req
   }
   return (
     <div className="form">
-      <h3 className="section-title">{t.add}</h3>
+      <h2 className="section-title">{t.add}</h2>
       <div className="form-row">
         <Choice label={t.kind} value={kind} onChange={setKind} options={left} />
         <Choice label={t.level} value={level} onChange={setLevel} options={requirementLevel.labels} />

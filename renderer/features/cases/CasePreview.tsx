@@ -56,7 +56,7 @@ export function CasePreview({ row }: { row: Row | undefined }) {
   )
   return (
     <Panel label={p.label} className="side preview" flush footer={foot}>
-      <div className="preview-body">
+      <div className="preview-body" tabIndex={0} role="group" aria-label={p.label}>
         <div className="section">
           <h2 className="preview-name">{row.name}</h2>
           <span className="quiet small">{[row.caseNumber, c?.age !== null && c?.age !== undefined ? `${c.age} år` : null, householdText(row.household)].filter(Boolean).join(' · ')}</span>

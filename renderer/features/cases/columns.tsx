@@ -27,7 +27,7 @@ export function caseColumns(today: string, me: string): Column<Row>[] {
     { id: 'waitingOn', label: c.waitingOn, width: 84, render: (row) => <span className="quiet" title={row.waitingOn ?? ''}>{row.waitingOn}</span> },
     { id: 'dueOn', label: c.dueOn, width: 70, sort: 'dueOn', render: (row) => <DueDate on={row.dueOn} today={today} kind={row.dueKind} /> },
     { id: 'owner', label: c.owner, width: 50, sort: 'coordinator', render: (row) => <Avatar initials={row.coordinatorInitials} name={row.coordinatorName} mine={row.coordinatorId === me} /> },
-    { id: 'handovers', label: c.handovers, fullLabel: c.handoversFull, width: 48, numeric: true, sort: 'handovers', render: (row) => handovers(row.handovers) },
+    { id: 'handovers', label: c.handovers, fullLabel: c.handoversFull, width: 54, numeric: true, sort: 'handovers', render: (row) => handovers(row.handovers) },
     { id: 'status', label: c.status, width: 120, sort: 'status', optional: true, render: (row) => caseStatus.labels[row.status] },
     { id: 'receivedOn', label: c.receivedOn, width: 86, sort: 'receivedOn', optional: true, render: (row) => (row.receivedOn ? <DatePlain on={row.receivedOn} /> : '') },
     { id: 'grantedOn', label: c.grantedOn, width: 86, sort: 'grantedOn', optional: true, render: (row) => (row.grantedOn ? <DatePlain on={row.grantedOn} /> : '') },

@@ -43,7 +43,6 @@ function useChips(filter: CaseFilterInput): Chip[] {
     ...(filter.minBedrooms !== undefined ? [{ key: 'minBedrooms', label: t.bedrooms(filter.minBedrooms) }] : []),
     ...(filter.withChildren ? [{ key: 'withChildren', label: t.withChildren }] : []),
     ...(filter.temporaryOverDays !== undefined ? [{ key: 'temporaryOverDays', label: t.temporary(filter.temporaryOverDays) }] : []),
-    ...(filter.text ? [{ key: 'text', label: t.textLabel(filter.text) }] : []),
   ]
 }
 

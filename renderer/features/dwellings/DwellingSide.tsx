@@ -1,7 +1,7 @@
 // The chosen dwelling in short: what it meets, what standing empty costs, the steps, and who waits.
 import { Button } from '@navikt/ds-react'
 import { Link, useLocation } from 'wouter'
-import { durationText, kroner, shortDate } from '../../../shared/dates.ts'
+import { kroner, shortDate } from '../../../shared/dates.ts'
 import type { Output } from '../../../shared/operations/index.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
@@ -73,7 +73,6 @@ export function Steps({ page }: { page: DwellingDetail }) {
 }
 
 export function Waiting({ page }: { page: DwellingDetail }) {
-  const today = useToday()
   const mayMatch = useMay('match.read')
   if (page.waitingTotal === 0) return <p className="gate-text quiet">{s.nobody}</p>
   return (
@@ -102,7 +101,7 @@ export function DwellingSide({ id }: { id: string | null }) {
   const d = page.dwelling
   return (
     <Panel label={s.label} className="side" flush footer={<Button size="small" onClick={() => navigate(`/bolig/${d.id}`)}>{s.open}</Button>}>
-      <div className="preview-body">
+      <div className="preview-body" tabIndex={0} role="group" aria-label={s.label}>
         <div className="section">
           <h2 className="preview-name">{d.label}</h2>
           <span className="quiet small">{factsLine(d)}</span>

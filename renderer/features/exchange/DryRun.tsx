@@ -90,10 +90,10 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
           </button>
         ))}
       </div>
-      <div className="mapping-scroll" tabIndex={0} role="region" aria-label={t.title}>
+      <div className="mapping-scroll" tabIndex={0} role="group" aria-label={t.what}>
         {rows.length === 0 ? <p className="mapping-note">{t.nothing}</p> : (
           <table className="info-table dry-table">
-            <thead><tr><th>{t.row}</th><th>{t.what}</th><th>{t.outcome}</th><th>{t.why}</th><th>{t.changes}</th><th>{t.decide}</th></tr></thead>
+            <thead><tr><th>{t.row}</th><th>{t.what}</th><th>{t.outcome}</th><th>{t.why}</th><th className="dry-wide">{t.changes}</th><th>{t.decide}</th></tr></thead>
             <tbody>
               {rows.slice(0, SHOWN).map((row) => <Row key={row.rowNumber} row={row} value={chosen.decisions[String(row.rowNumber)] ?? ''} onDecide={decide(row)} />)}
             </tbody>

@@ -154,7 +154,7 @@ export function NoticesPanel({ data }: Pick<Props, 'data'>) {
           ) : null}
         </div>
       ))}
-      <p className="plan-none quiet">{t.noConsequence(t.words(plan.pronoun).her)}</p>
+      {notices.some((one) => /ingen følger/i.test(one.text)) ? null : <p className="plan-none quiet">{t.noConsequence(t.words(plan.pronoun).her)}</p>}
     </Panel>
   )
 }

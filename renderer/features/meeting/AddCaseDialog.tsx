@@ -38,7 +38,7 @@ export function AddCaseDialog({ desk, onClose }: { desk: MeetingDesk; onClose: (
         <TextField size="small" label={t.search} description={t.searchHint} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
         <TextArea label={t.question} hint={t.questionHint} value={question} onChange={setQuestion} rows={2} maxLength={1000} />
         <section>
-          <h3 className="section-title">{isSearching ? t.search : t.suggestions}</h3>
+          <h2 className="section-title">{isSearching ? t.search : t.suggestions}</h2>
           {found.length === 0 ? <p className="form-note" role="status">{isSearching ? t.none : t.noSuggestions}</p> : null}
           <ul className="lines">
             {found.map((one) => (

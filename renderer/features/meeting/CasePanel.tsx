@@ -19,6 +19,7 @@ import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
 const t = text.meeting
 export type Current = NonNullable<MeetingDesk['current']>
 type CoveredTopic = Current['covered'][number]
+const SHOWN = 3
 
 function UncoverDialog({ meetingId, item, topic, onClose }: { meetingId: string; item: string; topic: CoveredTopic; onClose: () => void }) {
   const [ground, setGround] = useState('')
@@ -85,7 +86,7 @@ function Right({ current, onQuestion }: { current: Current; onQuestion: (() => v
       <Part label={t.dwellings}>
         {current.candidates.length === 0 ? <p className="quiet">{t.noDwellings}</p> : null}
         <ul className="desk-dwellings">
-          {current.candidates.map((one) => {
+          {current.candidates.slice(0, SHOWN).map((one) => {
             const worst = one.lines.find((line) => line.outcome === 'notMet') ?? one.lines.find((line) => line.outcome === 'unknown') ?? one.lines[0]
             return (
               <li key={one.dwellingId}>
@@ -93,6 +94,7 @@ function Right({ current, onQuestion }: { current: Current; onQuestion: (() => v
               </li>
             )
           })}
+          {current.candidates.length > SHOWN ? <li className="quiet">{t.room.more(current.candidates.length - SHOWN)}</li> : null}
         </ul>
       </Part>
       {current.handovers || current.lastContact ? <Part label={t.last}><p>{[current.handovers, current.lastContact].filter(Boolean).join('. ')}</p></Part> : null}

@@ -13,16 +13,13 @@ import { minuteText, spent, useClock } from './clock.ts'
 const t = text.meeting.room
 type Item = NonNullable<RoomView['item']>
 type Decision = Item['decisions'][number]
-const MOST = { requirements: 5, candidates: 2, lines: 2, decisions: 3, previous: 2, notes: 2 }
+const MOST = { requirements: 5, candidates: 2, lines: 2, decisions: 3, previous: 2, notes: 2 } as const
 
-function More({ of, shown }: { of: number; shown: number }) {
-  return of > shown ? <p className="room-more">{t.more(of - shown)}</p> : null
-}
-
-function Part({ title, children, className = '' }: { title: string; children: ReactNode; className?: string }) {
+/** A heading and its list; what did not fit is counted in the heading: «Bestemt nå, og 2 til». */
+function Part({ title, children, className = '', more = 0 }: { title: string; children: ReactNode; className?: string; more?: number }) {
   return (
     <section className={`room-part ${className}`}>
-      <h3 className="room-label">{title}</h3>
+      <h3 className="room-label">{more > 0 ? `${title}, ${t.more(more)}` : title}</h3>
       {children}
     </section>
   )
@@ -64,13 +61,12 @@ function Person({ item }: { item: Item }) {
         </Part>
       ) : null}
       {shown.length > 0 ? (
-        <Part title={t.must}>
+        <Part title={t.must} more={item.requirements.length - shown.length}>
           <ul className="room-requirements">
             {shown.map((one) => (
               <li key={one.kind + one.text}><RequirementIcon kind={one.kind} /> <span>{one.text}</span></li>
             ))}
           </ul>
-          <More of={item.requirements.length} shown={shown.length} />
         </Part>
       ) : null}
       {item.tried ? <Part title={t.tried}><p className="room-text room-clamp2">{item.tried}</p></Part> : null}
@@ -79,28 +75,42 @@ function Person({ item }: { item: Item }) {
   )
 }
 
+const LONG_QUESTION = 84
+
+/** One topic with its reason; several are named together, so that none is left out. */
+function coveredNote(covered: Item['covered']): { key: string; title: string; text: string; covered: boolean }[] {
+  if (covered.length === 0) return []
+  if (covered.length === 1) return [{ key: covered[0]!.topic, title: t.isCovered(covered[0]!.label), text: covered[0]!.reason, covered: true }]
+  const labels = covered.map((one, index) => (index === 0 ? one.label : one.label.toLowerCase()))
+  return [{ key: 'several', title: t.isCovered(`${labels.slice(0, -1).join(', ')} og ${labels.at(-1)}`), text: t.coveredMany, covered: true }]
+}
+
 function Question({ item }: { item: Item }) {
-  const dwellings = item.candidates.slice(0, MOST.candidates)
+  const question = item.question || item.title
+  // A long question takes the place of the second dwelling, and several notes take it too.
   const notes = [
-    ...item.covered.map((one) => ({ key: one.topic, title: t.isCovered(one.label), text: one.reason, covered: true })),
+    ...coveredNote(item.covered),
     ...item.uncovered.map((one) => ({ key: one.topic, title: one.label, text: `${one.text} ${t.shownBy(one.by)}`, covered: false })),
   ]
+  const most = question.length > LONG_QUESTION || notes.length > 1 ? 1 : MOST.candidates
+  const dwellings = item.candidates.slice(0, most)
+  const streets = dwellings.map((one) => one.label.split(',')[0]!)
+  const short = (label: string) => (streets.filter((one) => one === label.split(',')[0]).length > 1 ? label : label.split(',')[0]!)
   return (
     <div className="room-column">
       <Part title={t.question}>
-        <p className="room-question">{item.question || item.title}</p>
+        <p className="room-question">{question}</p>
       </Part>
       {dwellings.length > 0 ? (
-        <Part title={t.choose}>
+        <Part title={t.choose} more={item.candidates.length - dwellings.length}>
           {dwellings.map((one) => (
             <article key={one.dwellingId} className="room-card" data-proposed={one.proposed || undefined}>
-              <header><strong className="room-key">{one.label}</strong> <span className="room-status">{[one.proposed ? t.proposed : null, one.status].filter(Boolean).join(', ').replace(/, ./, (part) => part.toLowerCase())}</span></header>
+              <header><strong className="room-key">{short(one.label)}</strong> <span className="room-status">{[one.proposed ? t.proposed : null, one.status].filter(Boolean).join(', ').replace(/, ./, (part) => part.toLowerCase())}</span></header>
               {one.lines.slice(0, MOST.lines).map((line) => (
                 <p key={line.text} className="room-line"><CriterionSign outcome={line.outcome} /> <span>{line.text}</span></p>
               ))}
             </article>
           ))}
-          <More of={item.candidates.length} shown={dwellings.length} />
         </Part>
       ) : null}
       <div className="room-notes">
@@ -110,7 +120,6 @@ function Question({ item }: { item: Item }) {
             <span><strong>{note.title}</strong><span className="room-clamp2">{note.text}</span></span>
           </aside>
         ))}
-        <More of={notes.length} shown={Math.min(notes.length, MOST.notes)} />
       </div>
     </div>
   )
@@ -123,12 +132,27 @@ function Mandate({ one }: { one: Decision }) {
   return <p className="room-mandate" data-tone="team"><CheckmarkCircleFillIcon aria-hidden /> {one.mandate === 'confirmed' ? t.confirmed : t.team}</p>
 }
 
+// Pixels of the right column, for choosing how many decisions and former measures there is room for.
+const COLUMN = { all: 752, short: 204, long: 256, heading: 62, line: 52, longText: 26 }
+
+/** The latest decisions that fit, and as many former measures as there is room for after them. */
+function whatFits(item: Item): { last: Decision[]; previous: Item['previous'] } {
+  let room = COLUMN.all
+  const last: Decision[] = []
+  for (const one of item.decisions.slice(-MOST.decisions).reverse()) {
+    room -= one.text.length > COLUMN.longText ? COLUMN.long : COLUMN.short
+    if (room < 0 && last.length > 0) break
+    last.unshift(one)
+  }
+  const lines = Math.floor((room - COLUMN.heading) / COLUMN.line)
+  return { last, previous: item.previous.slice(0, Math.max(0, Math.min(lines, MOST.previous))) }
+}
+
 function Decided({ item, today }: { item: Item; today: string }) {
-  const last = item.decisions.slice(-MOST.decisions)
-  const previous = item.previous.slice(0, MOST.previous)
+  const { last, previous } = whatFits(item)
   return (
     <div className="room-column room-decided">
-      <Part title={t.decided}>
+      <Part title={t.decided} more={item.decisions.length - last.length}>
         {last.length === 0 ? <p className="room-text">{t.nothing}</p> : null}
         {last.map((one, index) => (
           <article key={index} className="room-card" data-tentative={one.tentative || undefined}>
@@ -137,16 +161,14 @@ function Decided({ item, today }: { item: Item; today: string }) {
             <Mandate one={one} />
           </article>
         ))}
-        <More of={item.decisions.length} shown={last.length} />
       </Part>
       {previous.length > 0 ? (
-        <Part title={t.from} className="room-previous">
+        <Part title={t.from} className="room-previous" more={item.previous.length - previous.length}>
           {previous.map((one) => (
             <p key={one.text} className="room-line">
               {one.done ? <CheckmarkCircleFillIcon title={t.done} className="room-done" /> : <CircleIcon title={t.notDone} />} <span>{one.text}</span>
             </p>
           ))}
-          <More of={item.previous.length} shown={previous.length} />
         </Part>
       ) : null}
     </div>

@@ -5,7 +5,7 @@ import { hard, soft, type Parsed } from './parsed.ts'
 /** What the host's checker says of eleven digits. Kinds: fnr, dnr (D-number), hnr (help number), tnr (test number). */
 export type NationalIdValidator = (digits: string) => { valid: boolean; kind: 'fnr' | 'dnr' | 'hnr' | 'tnr' }
 
-/** Eleven digits, checked. A lost leading zero is put back with a note; a wrong checksum is hard; D- and help numbers are soft. */
+/** Eleven digits, checked. A lost leading zero is put back with a note; a wrong checksum is hard; D-numbers, help numbers and test numbers are soft. */
 export function parseNationalId(cell: Cell | undefined, validate: NationalIdValidator): Parsed<string> {
   if (cell === undefined || isBlank(cell) || /^(ukjent|ikke kjent|mangler|\?)$/i.test(cellText(cell))) return {}
   const bare = cellText(cell).replace(/[\s.'-]/g, '')
@@ -17,6 +17,7 @@ export function parseNationalId(cell: Cell | undefined, validate: NationalIdVali
   if (!valid) return { problem: hard('id-checksum', 'Fødselsnummeret finnes ikke. Kontrollsifrene stemmer ikke.') }
   const note = padded ? { note: 'Fødselsnummeret manglet første siffer. Programmet satte inn 0.' } : {}
   if (kind === 'dnr') return { value: digits, ...note, problem: soft('id-d-number', 'Nummeret er et D-nummer.') }
+  if (kind === 'tnr') return { value: digits, ...note, problem: soft('id-test-number', 'Nummeret er et testnummer. Personen finnes ikke i virkeligheten.') }
   if (kind === 'hnr') return { value: digits, ...note, problem: soft('id-help-number', 'Nummeret er et hjelpenummer.') }
   return { value: digits, ...note }
 }

@@ -10,5 +10,5 @@ export const shell = {
   idle: { title: 'Låses snart', body: (seconds: number) => `Saksarkivet låses om ${seconds} sekunder fordi ingen har brukt det en stund. Trykk en tast for å fortsette.`, stay: 'Fortsett å arbeide', lockNow: 'Lås nå' },
   notFound: { title: 'Denne siden finnes ikke', body: 'Velg et sted i menyen til venstre.' },
   noAccess: { title: 'Rollen din gir ikke tilgang hit', body: 'Spør lederen din om du trenger tilgangen.' },
-  panelButton: 'Vis detaljer', building: 'Henter',
+  panelButton: 'Vis detaljer', opening: 'Gjør klar saksarkivet',
 }
