@@ -101,7 +101,9 @@ function inTheWay(event: KeyboardEvent, plain: boolean): boolean {
 /** Listen for the shortcuts of a place. Handlers are named by the ids in the table; the pressed key comes along. */
 export function useKeys(place: Place, handlers: Record<string, (key: string, event: KeyboardEvent) => void>): void {
   const latest = useRef(handlers)
-  latest.current = handlers
+  useEffect(() => {
+    latest.current = handlers
+  })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return

@@ -7,6 +7,7 @@ import type { ParsedInput } from '../../shared/operations/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { applicantFacts, dwellingFacts, readDwellingFacts, vacantDwellings, waitingApplicants } from '../facts.ts'
+import { idleCosts } from '../homes/idle.ts'
 import { readDwellings, toDwellingRow } from '../homes/rows.ts'
 import { openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
@@ -17,7 +18,8 @@ import { applicantsFor, findOutViews, outsideReasons, questionsFor, toCandidates
 function sceneOf({ read, session, today }: QueryContext) {
   const rules = readRules(read, today)
   const scene: MatchScene = { read, rules: rules.definition, today, allowed: openProtected(read, session) }
-  return { rules, scene, waiting: waitingApplicants(read, rules.definition) }
+  const waiting = waitingApplicants(read, rules.definition)
+  return { rules, scene, waiting, idle: idleCosts(read, waiting, rules.definition, today) }
 }
 
 function vacancyNote(read: Reader, dwellingId: string): string | null {
@@ -27,12 +29,12 @@ function vacancyNote(read: Reader, dwellingId: string): string | null {
 
 function board(context: QueryContext, withinDays: number) {
   const { read, today } = context
-  const { scene, waiting } = sceneOf(context)
+  const { scene, waiting, idle } = sceneOf(context)
   const vacant = vacantDwellings(read, plusDays(today, withinDays))
   const records = new Map(readDwellings(read, 'd.id IN (SELECT value FROM json_each(?))', [JSON.stringify(vacant.map((one) => one.facts.id))]).map((row) => [row.id, row]))
   const rows = vacant.map((one) => {
     const outcomes = waiting.map((applicant) => pairOutcome(applicant, one.facts, scene.rules, today))
-    return { ...toDwellingRow(records.get(one.facts.id)!, waiting, scene.rules, today), fits: outcomes.filter((outcome) => outcome === 'fits').length, uncertain: outcomes.filter((outcome) => outcome === 'uncertain').length, note: vacancyNote(read, one.facts.id) }
+    return { ...toDwellingRow(records.get(one.facts.id)!, waiting, scene.rules, today, idle), fits: outcomes.filter((outcome) => outcome === 'fits').length, uncertain: outcomes.filter((outcome) => outcome === 'uncertain').length, note: vacancyNote(read, one.facts.id) }
   })
   const isNow = (row: (typeof rows)[number]) => row.availableOn !== null && row.availableOn <= today
   const now = rows.filter(isNow).sort((a, b) => b.voidCost - a.voidCost)
@@ -41,7 +43,7 @@ function board(context: QueryContext, withinDays: number) {
 
 function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwelling'>) {
   const { read, today } = context
-  const { rules, scene, waiting } = sceneOf(context)
+  const { rules, scene, waiting, idle } = sceneOf(context)
   const record = readDwellings(read, 'd.id = ?', [input.dwellingId])[0]
   if (!record) throw new Refusal('not-found')
   const dwelling = dwellingFacts(record)
@@ -58,7 +60,7 @@ function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwellin
   const columns = [...used.values()].sort((a, b) => Number(weight[a.level] > 1) - Number(weight[b.level] > 1) || sequence.indexOf(a.key) - sequence.indexOf(b.key))
   const changed = read.sql<{ n: number }>(`SELECT count(DISTINCT c.seq) AS n FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.at >= ? AND c.entityId IN (SELECT value FROM json_each(?)) AND c.field <> '*'`, [plusDays(today, -1), JSON.stringify([dwelling.id, ...possible.slice(0, 50).map((one) => one.caseId)])])[0]!.n
   return {
-    dwelling: toDwellingRow(record, waiting, scene.rules, today),
+    dwelling: toDwellingRow(record, waiting, scene.rules, today, idle),
     rule: { name: rules.name, version: rules.versionLabel, reference: `${rules.name} § 6, ${rules.versionLabel}`, steps: [...scene.rules.groups.map((one) => ({ label: one.label, reference: one.reference })), ...scene.rules.ties.map((tie) => ({ label: { legalDeadline: 'Nærmeste lovfrist først', childrenFirst: 'Barn i husstanden først', waitingSince: 'Den som søkte først', caseNumber: 'Saksnummer' }[tie], reference: scene.rules.tieReferences[tie] ?? '' }))] },
     columns, candidates, total: possible.length, outsideTotal: outside.length, outside: toCandidates(scene, dwelling, number(outside, input.outsideLimit, 0)), outsideReasons: outsideReasons(scene, dwelling, outside),
     findOut: findOutViews(read, questionsFor(scene, dwelling, possible).slice(0, 20), new Map([[dwelling.id, dwelling.label], ...candidates.map((one) => [one.caseId, one.name] as const)]), 'case'), nextMeeting: nextMeeting(read, today), changedSinceYesterday: changed,
@@ -67,7 +69,7 @@ function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwellin
 
 function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
   const { read, today } = context
-  const { scene, waiting } = sceneOf(context)
+  const { scene, waiting, idle } = sceneOf(context)
   mustSeeCase(read, input.caseId, scene.allowed)
   const applicant = applicantFacts(read, scene.rules, input.caseId)
   if (!applicant) throw new Refusal('not-found')
@@ -81,7 +83,7 @@ function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
     dwellings: shown.map(({ facts, outcome }) => {
       const { possible } = applicantsFor(scene, facts, waiting)
       const number = possible.findIndex((one) => one.caseId === applicant.caseId) + 1
-      return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today), criteria: explainPair(applicant, facts, scene.rules, today).criteria, outcome, number: number === 0 ? null : number }
+      return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today).criteria, outcome, number: number === 0 ? null : number }
     }),
     findOut: findOutViews(read, findOutFirst(all.map((one) => [applicant, one.facts] as const), scene.rules, today).slice(0, 20), new Map(all.map((one) => [one.facts.id, one.facts.label])), 'dwelling'), fits: count('fits'), uncertain: count('uncertain'), outside: count('outside'),
   }

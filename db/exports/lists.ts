@@ -7,6 +7,8 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { filterClauses } from '../cases/filter.ts'
 import { listCases } from '../cases/list.ts'
 import { toCaseRows } from '../cases/rows.ts'
+import { waitingApplicants } from '../facts.ts'
+import { idleCosts } from '../homes/idle.ts'
 import { listDwellingIds } from '../homes/list.ts'
 import { readDwellings, toDwellingRow } from '../homes/rows.ts'
 import { openProtected } from '../people.ts'
@@ -44,7 +46,8 @@ function dwellings({ read, today }: QueryContext, input: ParsedInput<'export.dwe
   const rules = readRules(read, today).definition
   const ids = listDwellingIds(read, input.filter, input.sort, input.descending, MOST, 0, today)
   const found = new Map(readDwellings(read, 'd.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).map((row) => [row.id, row]))
-  return { kind: 'list', fileName: `boliger-${today}.${input.format}`, list: listOut('Boliger', DWELLING_COLUMNS, ids.map((id) => toDwellingRow(found.get(id)!, [], rules, today))), format: input.format }
+  const idle = idleCosts(read, waitingApplicants(read, rules), rules, today)
+  return { kind: 'list', fileName: `boliger-${today}.${input.format}`, list: listOut('Boliger', DWELLING_COLUMNS, ids.map((id) => toDwellingRow(found.get(id)!, [], rules, today, idle))), format: input.format }
 }
 
 export const listExportQueries = { 'export.cases': cases, 'export.dwellings': dwellings } satisfies Partial<Handlers>

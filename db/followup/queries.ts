@@ -79,7 +79,7 @@ export function readPlan({ read, session, today }: QueryContext, id: string): Pl
   const mastery = groupBy(read.sql<Row<'mastery'>>('SELECT m.* FROM mastery m JOIN goal g ON g.id = m.goalId WHERE g.planId = ? ORDER BY m.statedOn', [id]), (one) => one.goalId)
   const visits = read.sql<Row<'visit'>>('SELECT * FROM visit WHERE planId = ? ORDER BY plannedOn', [id])
   const home = plan.dwellingId ? read.sql<{ address: string; unitNumber: string | null }>('SELECT b.address, d.unitNumber FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.id = ?', [plan.dwellingId])[0] : undefined
-  const tenancy = plan.dwellingId ? read.sql<Row<'tenancy'>>(`SELECT * FROM tenancy WHERE dwellingId = ? AND caseId = ? AND status <> 'ended' ORDER BY startsOn DESC LIMIT 1`, [plan.dwellingId, plan.caseId])[0] : undefined
+  const tenancy = plan.dwellingId ? read.sql<Row<'tenancy'>>(`SELECT * FROM tenancy WHERE dwellingId = ? AND caseId = ? AND status <> 'ended' ORDER BY status = 'planned', startsOn DESC LIMIT 1`, [plan.dwellingId, plan.caseId])[0] : undefined
   const complaints = read.sql<{ title: string; happenedOn: string }>(`SELECT title, happenedOn FROM note WHERE caseId = ? AND kind = 'received' AND title LIKE '%klage%' AND happenedOn >= ?`, [plan.caseId, plusDays(today, -60)])
   const person = read.sql<{ pronoun: string | null }>('SELECT pronoun FROM person WHERE id = ?', [record.personId])[0]
   const recent = visits.filter((one) => one.plannedOn >= plusMonths(today, -3))

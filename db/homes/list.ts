@@ -6,6 +6,7 @@ import { waitingApplicants } from '../facts.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Scalar } from '../store.ts'
 import { DWELLING_JOIN, readDwellings, toDwellingRow, voidCost } from './rows.ts'
+import { idleCosts } from './idle.ts'
 import { timeBars } from './time.ts'
 
 type Filter = ParsedInput<'dwelling.list'>['filter']
@@ -45,11 +46,12 @@ function list(read: Reader, input: ParsedInput<'dwelling.list'>, today: string) 
   const ids = listDwellingIds(read, input.filter, input.sort, input.descending, input.limit, input.offset, today)
   const found = new Map(readDwellings(read, `d.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((row) => [row.id, row]))
   const waiting = waitingApplicants(read, rules)
+  const idle = idleCosts(read, waiting, rules, today)
   const bars = input.withBars ? timeBars(read, ids, input.withBars.from, input.withBars.to, today) : new Map()
   const { where, values } = dwellingWhere(input.filter, today)
   const total = read.sql<{ n: number; buildings: number; leasedIn: number }>(`SELECT count(*) AS n, count(DISTINCT d.buildingId) AS buildings, coalesce(sum(d.disposalForm = 'leasedIn'), 0) AS leasedIn FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE ${where}`, values)[0]!
   const areas = read.sql<{ area: string }>('SELECT DISTINCT area FROM building WHERE area IS NOT NULL ORDER BY area').map((row) => row.area)
-  return { total: total.n, buildings: total.buildings, leasedIn: total.leasedIn, areas, rows: ids.map((id) => ({ ...toDwellingRow(found.get(id)!, waiting, rules, today), bars: bars.get(id) ?? [] })) }
+  return { total: total.n, buildings: total.buildings, leasedIn: total.leasedIn, areas, rows: ids.map((id) => ({ ...toDwellingRow(found.get(id)!, waiting, rules, today, idle), bars: bars.get(id) ?? [] })) }
 }
 
 function figures(read: Reader, today: string) {

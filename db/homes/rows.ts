@@ -29,14 +29,14 @@ export function kindText(one: DwellingRecord): string {
   return [roomsText(one), mark].filter(Boolean).join(', ')
 }
 
-export function toDwellingRow(one: DwellingRecord, waiting: readonly ApplicantFacts[], rules: RuleDefinition, today: string): DwellingRow {
+export function toDwellingRow(one: DwellingRecord, waiting: readonly ApplicantFacts[], rules: RuleDefinition, today: string, idle: ReadonlyMap<string, number>): DwellingRow {
   const facts = dwellingFacts(one)
   const days = one.voidFrom === null ? null : daysBetween(one.voidFrom, today)
   const cost = voidCost(one, days ?? 0)
   const wanted = waiting.reduce((count, applicant) => count + (pairOutcome(applicant, facts, rules, today) === 'outside' ? 0 : 1), 0)
   return {
     id: one.id, version: one.version, address: one.address, unitNumber: one.unitNumber, label: dwellingLabel(one), area: one.area, kind: one.kind, kindText: kindText(one), state: one.state, disposalForm: one.disposalForm, rooms: one.rooms, bedrooms: one.bedrooms, usableArea: one.usableArea, floor: one.floor, rent: one.rent,
-    stepFree: one.stepFree, showerNoThreshold: one.showerNoThreshold, lift: one.lift, wheelchair: one.wheelchair, petsAllowed: one.petsAllowed, quiet: one.quiet, ownEntrance: one.ownEntrance, availableOn: one.availableOn, vacantDays: days, voidCost: cost.rent + cost.running, waiting: wanted, tenantText: one.tenancyStatus === 'noticeGiven' ? 'Leid, oppsagt' : one.tenantName ? 'Leid' : null, contractEndsOn: one.contractEndsOn,
+    stepFree: one.stepFree, showerNoThreshold: one.showerNoThreshold, lift: one.lift, wheelchair: one.wheelchair, petsAllowed: one.petsAllowed, quiet: one.quiet, ownEntrance: one.ownEntrance, availableOn: one.availableOn, vacantDays: days, voidCost: cost.rent + cost.running + (days === null ? 0 : (idle.get(one.id) ?? 0)), waiting: wanted, tenantText: one.tenancyStatus === 'noticeGiven' ? 'Leid, oppsagt' : one.tenantName ? 'Leid' : null, contractEndsOn: one.contractEndsOn,
   }
 }
 

@@ -9,10 +9,11 @@ const WARN_SECONDS = 60
 
 /** Whole seconds until the lock, or null while it is more than a minute away. */
 function useSecondsLeft(minutes: number): number | null {
-  const used = useRef(Date.now())
+  const used = useRef(0)
   const [left, setLeft] = useState<number | null>(null)
   useEffect(() => {
     if (minutes <= 0) return
+    used.current = Date.now()
     const touch = () => {
       used.current = Date.now()
       setLeft(null)

@@ -1,6 +1,7 @@
 // Whose desk this is, the way to search, when something was last saved, and the lock.
 import { CheckmarkIcon, MagnifyingGlassIcon, PadlockLockedIcon, QuestionmarkIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
+import { useEffect, useState } from 'react'
 import { osloTime } from '../../shared/dates.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { useStatus } from '../state/session.ts'
@@ -15,7 +16,12 @@ export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () 
   const status = useStatus()
   const { data: settings } = useQuery('settings.get', {})
   const savedAt = useStrip((state) => state.savedAt)
-  const saved = savedAt ? text.shell.saved(osloTime(new Date(savedAt).toISOString())) : text.shell.ready
+  // The store's clock, not the window's: the demo has its own day.
+  const [ahead, setAhead] = useState(0)
+  useEffect(() => {
+    setAhead(Date.parse(status.now) - Date.now())
+  }, [status.now])
+  const saved = savedAt ? text.shell.saved(osloTime(new Date(savedAt + ahead).toISOString())) : text.shell.ready
   return (
     <header className="topbar">
       <div className="topbar-office">

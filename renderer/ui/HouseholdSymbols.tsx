@@ -25,8 +25,9 @@ export function householdText(household: HouseholdCount): string {
 export function HouseholdSymbols({ household, decorative = false, size = 16 }: { household: HouseholdCount; decorative?: boolean; size?: number }) {
   const all = figures(household)
   const shown = all.slice(0, MOST)
-  let x = 0
-  const placed = shown.map((kind) => ({ kind, x: (x += SHAPES[kind].width + 1) - SHAPES[kind].width - 1 }))
+  const endOf = (count: number) => shown.slice(0, count).reduce((sum, kind) => sum + SHAPES[kind].width + 1, 0)
+  const placed = shown.map((kind, index) => ({ kind, x: endOf(index) }))
+  const x = endOf(shown.length)
   const name = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': householdText(household) }
   return (
     <span className="household" {...name}>

@@ -64,12 +64,12 @@ export function ErrorPage({ error, again, back }: { error: AppError; again?: () 
   )
 }
 
-/** A failed command beside the button that was pressed. */
+/** A failed command beside the button that was pressed. The live region has already said it. */
 export function Failed({ error }: { error: AppError | null }) {
   if (!error) return null
   const { text: what, next } = errorText(error)
   return (
-    <div className="failed" role="alert">
+    <div className="failed">
       <strong>{what}</strong> {next}
     </div>
   )

@@ -47,9 +47,9 @@ export function DwellingsPage(_props: { params: Params }) {
   const [side, setSide] = useState(false)
   const [mayWrite, mayExport] = [useMay('dwelling.write'), useMay('export')]
   const give = useCommand('export.dwellings')
-  const window = timeWindow(today, list.months, list.shift)
+  const window = useMemo(() => timeWindow(today, list.months, list.shift), [today, list.months, list.shift])
   const pages = usePages('dwelling.list', { filter: list.filter, sort: list.sort, descending: list.descending, withBars: list.mode === 'time' ? window : null })
-  const columns = useMemo(() => (list.mode === 'time' ? timeColumns(window, list.months, today) : tableColumns(today)), [list.mode, window.from, list.months, today])
+  const columns = useMemo(() => (list.mode === 'time' ? timeColumns(window, list.months, today) : tableColumns(today)), [list.mode, window, list.months, today])
   const active = pages.rowAt(list.active)
   useIntent('dwellings', () => setAdding(true))
   useKeys('dwellings', {

@@ -1,12 +1,12 @@
 // Which columns are shown, in which order and how wide: all of it also without a mouse.
 import { ArrowLeftIcon, ArrowRightIcon, ChevronDownIcon, MinusIcon, PlusIcon } from '@navikt/aksel-icons'
 import { Button, Checkbox, Popover } from '@navikt/ds-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { text } from '../../text.ts'
 import type { Column, useColumns } from './columns.ts'
 
 export function ColumnMenu<T>({ columns }: { columns: ReturnType<typeof useColumns<T>> }) {
-  const anchor = useRef<HTMLButtonElement>(null)
+  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   const [open, setOpen] = useState(false)
   const small = (label: string, icon: React.ReactNode, act: () => void) => <Button size="xsmall" variant="tertiary" data-color="neutral" title={label} icon={icon} onClick={act} />
   const line = (column: Column<T>) => (
@@ -24,10 +24,10 @@ export function ColumnMenu<T>({ columns }: { columns: ReturnType<typeof useColum
   )
   return (
     <>
-      <Button ref={anchor} size="xsmall" variant="secondary" data-color="neutral" className="filter-button" icon={<ChevronDownIcon aria-hidden />} iconPosition="right" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button ref={setAnchor} size="xsmall" variant="secondary" data-color="neutral" className="filter-button" icon={<ChevronDownIcon aria-hidden />} iconPosition="right" aria-expanded={open} onClick={() => setOpen(!open)}>
         {text.common.columns}
       </Button>
-      <Popover open={open} onClose={() => setOpen(false)} anchorEl={anchor.current} placement="bottom-end">
+      <Popover open={open} onClose={() => setOpen(false)} anchorEl={anchor} placement="bottom-end">
         <Popover.Content>
           <ul className="column-menu" aria-label={text.common.columns}>
             {columns.all.map(line)}
