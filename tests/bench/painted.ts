@@ -71,7 +71,6 @@ export async function benchViews(size: Size, page: Page, raw: Connection): Promi
     await start.click()
     await settle(page)
   }
-  for (let i = 0; i < agenda.length; i++) await painted(page, 'keydown', () => page.keyboard.press('ArrowLeft'))
   let [at, by] = [0, 1]
   const next = async () => {
     if (at + by < 0 || at + by >= agenda.length) by = -by

@@ -19,6 +19,7 @@ declare global {
 /** Installed with addInitScript; must stand alone. A frame counts as painted when the task after its animation frame runs. */
 export function installProbe(): void {
   const QUIET_FRAMES = 3
+  const NOTHING_CAME = 40
   const TOO_LONG = 15_000
   let asking = 0
   let touched = false
@@ -53,7 +54,7 @@ export function installProbe(): void {
         const now = performance.now()
         if (changed) last = now
         quiet = changed || asking > 0 ? 0 : quiet + 1
-        if ((last !== null && quiet >= QUIET_FRAMES) || now - start > TOO_LONG) done({ ms: (last ?? now) - start, from: performance.timeOrigin + start, to: performance.timeOrigin + (last ?? now) })
+        if (quiet >= (last === null ? NOTHING_CAME : QUIET_FRAMES) || now - start > TOO_LONG) done({ ms: (last ?? now) - start, from: performance.timeOrigin + start, to: performance.timeOrigin + (last ?? now) })
         else frame()
       }
       channel.port2.postMessage(0)

@@ -21,7 +21,7 @@ async function packagedBrowser(): Promise<FoundBrowser> {
   const libraries = join(await inflate(join(folder, 'al2023.tar.br')), 'lib')
   const executablePath = await packaged.executablePath()
   const env = environment()
-  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
+  const fonts: Record<string, string> = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
   return { executablePath, env: { ...env, ...fonts, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') }, from: 'package' }
 }
 

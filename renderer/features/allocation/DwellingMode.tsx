@@ -55,7 +55,10 @@ export function DwellingMode({ dwellingId }: { dwellingId: string }) {
   const asked = useQuery('match.forDwelling', { dwellingId, limit, outsideLimit: 0 }, { keep: true })
   const acts = useActs(asked.data, dwellingId)
   const { chosen, open, setOpen } = acts
-  useEffect(() => chosen && announce(`${chosen.number}. ${chosen.name}`), [chosen?.caseId])
+  const said = chosen ? `${chosen.number}. ${chosen.name}` : ''
+  useEffect(() => {
+    if (said) announce(said)
+  }, [said])
   const data = asked.data
   const close = () => setOpen(null)
   const others = data?.candidates.filter((one) => one.number !== 1) ?? []

@@ -1,8 +1,7 @@
 // Oppfølging: the plans, those with something overdue first.
 import { Button, TextField, ToggleGroup } from '@navikt/ds-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { shortDate } from '../../../shared/dates.ts'
 import { planStatus } from '../../../shared/model/codes.ts'
 import { useKeys } from '../../keys.ts'
 import { usePages, type RowOf } from '../../ui/table/usePages.ts'
@@ -43,13 +42,17 @@ export function FollowUpPage(_props: { params: Params }) {
   const find = typed.trim()
   const pages = usePages('plan.list', { filter, ...(find ? { text: find } : {}) })
   const columns = useColumns(today)
-  useEffect(() => setActive(0), [filter, find])
+  const ask = (patch: { filter?: Filter; typed?: string }) => {
+    if (patch.filter) setFilter(patch.filter)
+    if (patch.typed !== undefined) setTyped(patch.typed.slice(0, 100))
+    setActive(0)
+  }
   useKeys('followup', { open: () => pages.rowAt(active) && navigate(`/plan/${pages.rowAt(active)!.id}`) })
   return (
     <div className="page page-followup">
       <PageHead title={t.title} detail={pages.first ? t.detail(pages.total, pages.first.overdue) : null}>
-        <TextField size="small" hideLabel label={t.find} placeholder={t.find} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value.slice(0, 100))} />
-        <ToggleGroup size="small" data-color="neutral" aria-label={t.filter} value={filter} onChange={(value) => setFilter(value as Filter)}>
+        <TextField size="small" hideLabel label={t.find} placeholder={t.find} value={typed} autoComplete="off" onChange={(event) => ask({ typed: event.target.value })} />
+        <ToggleGroup size="small" data-color="neutral" aria-label={t.filter} value={filter} onChange={(value) => ask({ filter: value as Filter })}>
           {(Object.keys(t.filters) as Filter[]).map((key) => <ToggleGroup.Item key={key} value={key} label={t.filters[key]} />)}
         </ToggleGroup>
       </PageHead>
@@ -58,7 +61,7 @@ export function FollowUpPage(_props: { params: Params }) {
         <Panel label={t.table} flush className="plans">
           {pages.total === 0 ? (
             <EmptyState title={find ? t.noHits(find) : t.none} body={find ? undefined : t.noneBody[filter]}>
-              {find ? <Button size="small" variant="secondary" onClick={() => setTyped('')}>{t.showAll}</Button> : filter !== 'active' ? <Button size="small" variant="secondary" onClick={() => setFilter('active')}>{t.showAll}</Button> : null}
+              {find ? <Button size="small" variant="secondary" onClick={() => ask({ typed: '' })}>{t.showAll}</Button> : filter !== 'active' ? <Button size="small" variant="secondary" onClick={() => ask({ filter: 'active' })}>{t.showAll}</Button> : null}
             </EmptyState>
           ) : (
             <DataTable label={t.table} columns={columns} total={pages.total} rowAt={pages.rowAt} rowId={(row) => row.id} rowLabel={(row) => row.name} onRange={pages.onRange} active={active} onActive={setActive} onOpen={(row) => navigate(`/plan/${row.id}`)} />

@@ -30,7 +30,7 @@ function Kinds({ value, onChange }: { value: Kind; onChange: (kind: Kind) => voi
 function DwellingChoice({ desk, current, draft, change }: { desk: MeetingDesk; current: Current; draft: DecisionDraft; change: Change }) {
   const first = current.candidates.map((one) => [one.dwellingId, one.label] as const)
   const options = Object.fromEntries([...first, ...desk.dwellings.map((one) => [one.id, one.label] as const)])
-  const pick = (dwellingId: string) => change({ dwellingId, ...(draft.text === '' || /^Tildel /.test(draft.text) ? { text: `Tildel ${options[dwellingId] ?? ''}` } : {}) })
+  const pick = (dwellingId: string) => change({ dwellingId, ...(draft.text === '' || draft.text.startsWith('Tildel ') ? { text: `Tildel ${options[dwellingId] ?? ''}` } : {}) })
   return <Choice label={t.dwelling} value={draft.dwellingId} options={options} onChange={pick} missing={!draft.dwellingId} empty={text.common.choose} />
 }
 

@@ -17,7 +17,9 @@ export function NotesPanel({ current, field, locked }: { current: Current; field
   const stored = current.privateNote ?? ''
   const isUnsaved = draft !== undefined && draft !== stored
   const latest = useRef({ draft, stored, id: current.agendaItemId, version: current.version })
-  latest.current = { draft, stored, id: current.agendaItemId, version: current.version }
+  useEffect(() => {
+    latest.current = { draft, stored, id: current.agendaItemId, version: current.version }
+  })
 
   const save = async () => {
     const { draft: words, stored: before, id, version } = latest.current

@@ -3,6 +3,13 @@ import { useEffect, useState } from 'react'
 
 const arrived = new WeakMap<object, number>()
 
+/** What the store's clock shows now: its own «now», and the time since that answer was first seen. */
+function storeNow(answer: object, nowIso: string): number {
+  const seen = arrived.get(answer) ?? Date.now()
+  arrived.set(answer, seen)
+  return Date.parse(nowIso) + Date.now() - seen
+}
+
 /** Milliseconds since 1970 by the store's clock, renewed each second. `answer` is the object that carried `nowIso`. */
 export function useClock(answer: object, nowIso: string): number {
   const [, tick] = useState(0)
@@ -10,8 +17,7 @@ export function useClock(answer: object, nowIso: string): number {
     const timer = window.setInterval(() => tick((n) => n + 1), 1000)
     return () => window.clearInterval(timer)
   }, [])
-  if (!arrived.has(answer)) arrived.set(answer, Date.now())
-  return Date.parse(nowIso) + Date.now() - arrived.get(answer)!
+  return storeNow(answer, nowIso)
 }
 
 /** Seconds spent on a case: what was counted before, and since it was taken up. */
