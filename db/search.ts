@@ -69,17 +69,31 @@ export interface Found { kind: 'case' | 'dwelling' | 'note'; targetId: string; s
 /** How many of the newest hits of a common word are ranked. Ranking all of them is the slowest normal operation there is. */
 export const RANK_WINDOW = 2000
 
-/** Ranked hits among the newest RANK_WINDOW, of the kinds this user may see. */
-export function findText(reader: Reader, text: string, kinds: readonly string[], limit: number): Found[] {
-  const match = ftsQuery(text)
-  if (!match || kinds.length === 0) return []
+/** Ranked hits of one kind among the newest RANK_WINDOW of a word. */
+function findKind(reader: Reader, match: string, kind: string, limit: number): Found[] {
   const floor = reader.sql<{ rowid: number }>(`SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ${RANK_WINDOW - 1}`, [match])[0]?.rowid ?? 0
-  const marks = kinds.map(() => '?').join(', ')
   return reader.sql<Found>(
     `SELECT i.kind, i.targetId, i.sourceId, s.title, snippet(search_text, 1, '', '', '…', 10) AS snippet
      FROM search_text s JOIN search_item i ON i.rowid = s.rowid
-     WHERE search_text MATCH ? AND s.rowid >= ? AND i.kind IN (${marks})
-     ORDER BY CASE i.kind WHEN 'note' THEN 1 ELSE 0 END, bm25(search_text, 8.0, 1.0), s.rowid DESC LIMIT ?`,
-    [match, floor, ...kinds, limit] as Scalar[],
+     WHERE search_text MATCH ? AND s.rowid >= ? AND i.kind = ?
+     ORDER BY bm25(search_text, 8.0, 1.0), s.rowid DESC LIMIT ?`,
+    [match, floor, kind, limit] as Scalar[],
   )
+}
+
+/** How many places the later kinds keep, so that a common name does not hide an address. */
+const KEPT_FOR_LATER = 3
+
+/** Ranked hits of the kinds this user may see, people first, then dwellings, then notes. */
+export function findText(reader: Reader, text: string, kinds: readonly string[], limit: number): Found[] {
+  const match = ftsQuery(text)
+  if (!match) return []
+  const found = kinds.map((kind) => findKind(reader, match, kind, limit))
+  let left = limit
+  return found.flatMap((list, i) => {
+    const later = found.slice(i + 1).reduce((sum, other) => sum + Math.min(KEPT_FOR_LATER, other.length), 0)
+    const taken = list.slice(0, Math.max(0, left - later))
+    left -= taken.length
+    return taken
+  })
 }

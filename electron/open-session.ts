@@ -2,6 +2,7 @@
 import { webcrypto } from 'node:crypto'
 import type { Changed, Session } from '../shared/contract.ts'
 import type { Role } from '../shared/access.ts'
+import { initialsOf } from '../shared/domain/household.ts'
 import { idSource, type NewId } from '../shared/ids.ts'
 import { handlers } from '../db/handlers.ts'
 import { openStore, type Opened } from '../db/open.ts'
@@ -32,8 +33,6 @@ export interface OpenSession {
   newId: NewId
   addUser(user: { name: string; username: string; role: Role; slotId: string }): string
 }
-
-export const initialsOf = (name: string) => name.split(/\s+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_, i, all) => i === 0 || i === all.length - 1).join('')
 
 export const cryptoIds = (clock: () => number) => idSource(clock, (bytes) => webcrypto.getRandomValues(bytes))
 

@@ -28,7 +28,7 @@ const link = http.link()
 process.stdout.write(`Boligbordet er startet. Åpne denne adressen i nettleseren (virker én gang, i ett minutt):\n${link}\nTrykk Enter for en ny adresse, Ctrl+C for å avslutte.\n`)
 if (values.open) openBrowser(link)
 process.stdin.on('data', () => process.stdout.write(`${http!.link()}\n`))
-process.stdin.unref()
+process.stdin.unref?.()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
 

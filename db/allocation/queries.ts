@@ -85,7 +85,7 @@ function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
       const number = possible.findIndex((one) => one.caseId === applicant.caseId) + 1
       return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today).criteria, outcome, number: number === 0 ? null : number }
     }),
-    findOut: findOutViews(read, findOutFirst(all.map((one) => [applicant, one.facts] as const), scene.rules, today).slice(0, 20), new Map(all.map((one) => [one.facts.id, one.facts.label])), 'dwelling'), fits: count('fits'), uncertain: count('uncertain'), outside: count('outside'),
+    findOut: findOutViews(read, findOutFirst(all.map((one) => [applicant, one.facts] as const), scene.rules, today).slice(0, 20), new Map(all.map((one) => [one.facts.id, one.facts.label])), 'dwelling'), fits: count('fits'), uncertain: count('uncertain'), outside: count('outside'), nextMeeting: nextMeeting(read, today),
   }
 }
 

@@ -29,7 +29,7 @@ export function addKnownMeetings(world: World): void {
   }
   const before = meeting('2026-11-12', 'closed')
   const next = meeting('2026-11-26', 'planned')
-  meeting('2026-12-10', 'planned')
+  const later = meeting('2026-12-10', 'planned')
   addPresence(world, before, '2026-11-12', ['childWelfare'])
   const items = new Map<string, string>()
   for (const number of new Set(DECIDED.map(([of]) => of))) {
@@ -38,6 +38,10 @@ export function addKnownMeetings(world: World): void {
   }
   for (const [number, kind, text, owner, dueOn, doneOn, mandate = 'team'] of DECIDED) {
     world.book.add('teamDecision', '2026-11-12', 'ingrid', { meetingId: before, agendaItemId: items.get(number)!, caseId: world.cases.get(number)!.id, kind, text, dwellingId: number === '2026/0365' ? world.homes.get('Kirkestien 3, H0103')! : null, ownerServiceId: world.services[owner], ownerRoomName: roomNameOf(owner), dueOn, mandate, confirmBy: mandate === 'mustConfirm' ? 'Leder i eiendom' : null, confirmDueOn: mandate === 'mustConfirm' ? '2026-11-17' : null, confirmNote: null, tentative: 'no', shownInRoom: 'yes', doneOn, reason: null })
+  }
+  for (const meetingId of [next, later]) {
+    addPresence(world, meetingId, '2026-11-12', STANDING)
+    world.book.add('roomState', '2026-11-12', 'ingrid', { meetingId, agendaItemId: null, covered: 'yes', shownAt: null, uncovered: '[]' })
   }
   AGENDA.forEach(([number, title, plannedMinutes, reason, postponed], i) => world.book.add('agendaItem', '2026-11-18', 'ingrid', { meetingId: next, caseId: world.cases.get(number)!.id, title, question: QUESTIONS[number] ?? null, reason: reason ?? null, position: i + 1, plannedMinutes, status: 'waiting', startedAt: null, usedSeconds: 0, postponed: postponed ?? 0, privateNote: null }))
 }

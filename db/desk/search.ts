@@ -59,7 +59,7 @@ export const searchQueries = {
   search: (context, input) => {
     const people = may(context.session.role, 'case.read')
     const notes = ['leader', 'caseworker', 'followUpWorker'].includes(context.session.role)
-    const kinds = [...(people ? ['case'] : []), ...(notes ? ['note'] : []), 'dwelling']
+    const kinds = [...(people ? ['case'] : []), 'dwelling', ...(notes ? ['note'] : [])]
     const found = findText(context.read, input.text, kinds, input.limit + 1)
     return { hits: describe(context, found.slice(0, input.limit)), more: found.length > input.limit, suggestion: found.length === 0 ? suggest(context.read, input.text, people) : null }
   },

@@ -10,7 +10,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel, groupBy } from '../facts.ts'
 import { openProtected, shownName } from '../people.ts'
 import { readServices } from '../settings/queries.ts'
-import type { Reader, Scalar } from '../store.ts'
+import type { Scalar } from '../store.ts'
 
 type Plan = Output<'plan.get'>
 

@@ -13,7 +13,6 @@ type Given = Values
 
 const text = (value: string | number | undefined) => (value === undefined ? null : String(value))
 const number = (value: string | number | undefined) => (value === undefined ? null : Number(value))
-const answer = (value: string | number | undefined) => (value === undefined ? 'unknown' : (value as 'yes' | 'no' | 'unknown'))
 const addressOf = (one: Given) => [one['street'], one['houseNumber']].filter((part) => part !== undefined).join(' ')
 const nameOf = (one: Given) => [one['firstName'], one['lastName']].filter((part) => part !== undefined).join(' ')
 

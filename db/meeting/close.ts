@@ -36,7 +36,8 @@ export function closeMeeting(context: CommandContext, meetingId: string): { deci
   const meeting = write.sql<Row<'meeting'>>('SELECT * FROM meeting WHERE id = ?', [meetingId])[0]!
   const deferred = carryOver(context, meeting)
   const measures = measuresToPlans(context, meetingId)
-  write.update('roomState', readRoomState(write, meetingId)!.id, null, { covered: 'yes', shownAt: null, agendaItemId: null })
+  const room = readRoomState(write, meetingId)
+  if (room) write.update('roomState', room.id, null, { covered: 'yes', shownAt: null, agendaItemId: null })
   write.update('meeting', meetingId, null, { status: 'closed', closedAt: now })
   const decided = write.sql<{ n: number }>(`SELECT count(*) AS n FROM teamDecision WHERE meetingId = ? AND tentative = 'no'`, [meetingId])[0]!.n
   return { decided, deferred, measures }

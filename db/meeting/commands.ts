@@ -4,6 +4,8 @@ import type { Row } from '../../shared/model/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { Writer } from '../store.ts'
+import { plusDays } from '../../shared/dates.ts'
+import { readRules } from '../settings/queries.ts'
 import { closeMeeting } from './close.ts'
 import { createMeeting, putOnAgenda } from './next.ts'
 import { readRoomState } from './room.ts'
@@ -38,7 +40,12 @@ function switchTo(context: CommandContext, meetingId: string, agendaItemId: stri
 const elapsed = (from: string | null, now: string) => (from ? Math.max(0, Math.min(4 * 3600, Math.round((Date.parse(now) - Date.parse(from)) / 1000))) : 0)
 
 function room(write: Writer, meetingId: string, patch: Partial<Pick<Row<'roomState'>, 'agendaItemId' | 'covered' | 'shownAt' | 'uncovered'>>): void {
-  write.update('roomState', readRoomState(write, meetingId)!.id, null, patch)
+  write.update('roomState', roomOf(write, meetingId).id, null, patch)
+}
+
+/** The room of a meeting; one that came without (an old or imported meeting) gets it the first time it is needed. */
+export function roomOf(write: Writer, meetingId: string) {
+  return readRoomState(write, meetingId) ?? write.insert('roomState', { meetingId, agendaItemId: null, covered: 'yes', shownAt: null, uncovered: '[]' })
 }
 
 function decide(context: CommandContext, input: Parameters<Handlers['meeting.decide']>[1]) {
@@ -52,7 +59,7 @@ function decide(context: CommandContext, input: Parameters<Handlers['meeting.dec
   const roomName = input.ownerServiceId ? write.sql<{ roomName: string }>('SELECT roomName FROM service WHERE id = ?', [input.ownerServiceId])[0]?.roomName : null
   if (roomName === undefined) throw new Refusal('not-found', { field: 'ownerServiceId' })
   const { id } = write.insert('teamDecision', {
-    meetingId: input.meetingId, agendaItemId: item.id, caseId: item.caseId, kind: input.kind, text: input.text, dwellingId: input.dwellingId, ownerServiceId: input.ownerServiceId, ownerRoomName: roomName, dueOn: input.dueOn, mandate: input.mandate, confirmBy: input.mandate === 'mustConfirm' ? input.confirmBy : null, confirmDueOn: input.mandate === 'mustConfirm' ? input.confirmDueOn : null, confirmNote: null, tentative: input.tentative ? 'yes' : 'no', shownInRoom: input.showInRoom ? 'yes' : 'no', doneOn: null, reason: input.reason,
+    meetingId: input.meetingId, agendaItemId: item.id, caseId: item.caseId, kind: input.kind, text: input.text, dwellingId: input.dwellingId, ownerServiceId: input.ownerServiceId, ownerRoomName: roomName, dueOn: input.dueOn, mandate: input.mandate, confirmBy: input.mandate === 'mustConfirm' ? input.confirmBy : null, confirmDueOn: input.mandate === 'mustConfirm' ? (input.confirmDueOn ?? plusDays(context.today, readRules(write, context.today).definition.limits.confirmDays)) : null, confirmNote: null, tentative: input.tentative ? 'yes' : 'no', shownInRoom: input.showInRoom ? 'yes' : 'no', doneOn: null, reason: input.reason,
   })
   return { id }
 }
@@ -129,7 +136,7 @@ export const meetingCommands = {
     const item = itemOf(write, input.agendaItemId, true)
     if (item.caseId) guardCase(context, item.caseId)
     if (item.caseId && write.sql(`SELECT 1 FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ? AND p.protectedAddress <> 'none'`, [item.caseId]).length > 0) throw new Refusal('protected')
-    const state = readRoomState(write, item.meetingId)!
+    const state = roomOf(write, item.meetingId)
     const list = JSON.parse(state.uncovered) as unknown[]
     room(write, item.meetingId, { uncovered: JSON.stringify([...list, { agendaItemId: item.id, topic: input.topic, by: session.name, ground: input.ground, at: now }]) })
     return {}

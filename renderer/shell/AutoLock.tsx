@@ -3,7 +3,7 @@ import { Button, Dialog } from '@navikt/ds-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStatus } from '../state/session.ts'
 import { text } from '../text.ts'
-import { lockNow } from './Shell.tsx'
+import { lockNow } from './lock.ts'
 
 const WARN_SECONDS = 60
 

@@ -11,7 +11,7 @@ import { themeNow, useSettings } from '../state/settings.ts'
 import { useStatus } from '../state/session.ts'
 import { text } from '../text.ts'
 import type { PlaceLink } from './places.tsx'
-import { lockNow } from './Shell.tsx'
+import { lockNow } from './lock.ts'
 import { undoLast } from './UndoStrip.tsx'
 
 const KINDS = {

@@ -2,8 +2,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { may } from '../../shared/access.ts'
-import { call } from '../api.ts'
-import { leave } from '../data/client.ts'
 import { useKeys, type Place } from '../keys.ts'
 import { ROUTES } from '../routes.tsx'
 import { useStatus } from '../state/session.ts'
@@ -12,17 +10,12 @@ import { EmptyState } from '../ui/states.tsx'
 import { AutoLock } from './AutoLock.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
+import { lockNow } from './lock.ts'
 import { nextPanel } from './panels.ts'
 import { PLACES } from './places.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { undoLast, UndoStrip } from './UndoStrip.tsx'
-
-/** Lock: the store process ends, and the window starts over with nothing in memory. */
-export async function lockNow(): Promise<void> {
-  await call('session.lock', {})
-  leave()
-}
 
 const matches = (path: string, location: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(location)
 

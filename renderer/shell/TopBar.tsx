@@ -10,7 +10,7 @@ import { text } from '../text.ts'
 import { Arms } from '../ui/icons.tsx'
 import { Key } from '../ui/KeyHint.tsx'
 import { Avatar, ToneTag } from '../ui/small.tsx'
-import { lockNow } from './Shell.tsx'
+import { lockNow } from './lock.ts'
 
 export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
   const status = useStatus()

@@ -33,3 +33,6 @@ function householdText(view: Omit<HouseholdView, 'text'>, ownAge: number | null)
 
 /** "T.A.L." from "Tor-Arne Lillevik": the initials the room sees. */
 export const initialsWithDots = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => `${part[0]!.toUpperCase()}.`).join('')
+
+/** "TL" from "Tor-Arne Lillevik": first and last, for a small round sign. */
+export const initialsOf = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_part, i, all) => i === 0 || i === all.length - 1).join('')

@@ -3,7 +3,7 @@ import { z } from '../zod.ts'
 
 function codes<const T extends Record<string, string>>(labels: T) {
   const values = Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
-  return { labels, schema: z.enum(values) as unknown as z.ZodType<keyof T & string>, values }
+  return { labels, schema: z.enum(values) as unknown as z.ZodType<keyof T & string, keyof T & string>, values }
 }
 
 export const caseStatus = codes({

@@ -25,7 +25,7 @@ export const allocationOperations = [
   }),
   operation({
     name: 'match.forCase', kind: 'query', access: 'match.read', summary: 'Boliger som passer for en søker, med grunner', input: z.object({ caseId: z.string(), limit: z.number().int().max(200).default(30), includeOccupied: z.boolean().default(false) }),
-    output: z.object({ dwellings: z.array(z.object({ dwelling: DwellingRow, criteria: z.array(Criterion), outcome: z.enum(['fits', 'uncertain', 'outside']), number: z.number().nullable() })), findOut: z.array(FindOut), fits: z.number(), uncertain: z.number(), outside: z.number() }),
+    output: z.object({ dwellings: z.array(z.object({ dwelling: DwellingRow, criteria: z.array(Criterion), outcome: z.enum(['fits', 'uncertain', 'outside']), number: z.number().nullable() })), findOut: z.array(FindOut), fits: z.number(), uncertain: z.number(), outside: z.number(), nextMeeting: z.object({ id: z.string(), heldOn: z.string() }).nullable() }),
     audited: (input) => ({ entity: 'housingCase', id: input.caseId }),
   }),
   operation({

@@ -1,3 +1,4 @@
+import '../../renderer/api.ts'
 // @vitest-environment jsdom
 import './setup.ts'
 import { act, renderHook } from '@testing-library/react'

@@ -1,4 +1,5 @@
 // A process that writes through the real store and says so after each commit, until it is killed.
+import { randomFillSync } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { openStore } from '../../db/open.ts'
 import { Store } from '../../db/store.ts'
@@ -7,7 +8,7 @@ import { idSource } from '../../shared/ids.ts'
 const [path, from] = process.argv.slice(2)
 const opened = openStore({ path: path!, key: Buffer.alloc(32, 7) })
 if (opened.outcome !== 'opened') throw new Error(opened.outcome)
-const newId = idSource(() => Date.now(), (bytes) => crypto.getRandomValues(bytes))
+const newId = idSource(() => Date.now(), (bytes) => randomFillSync(bytes))
 const store = new Store(opened.db, path!, 'device-test', newId)
 writeSync(1, 'ready\n')
 for (let i = Number(from); ; i++) {

@@ -11,7 +11,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { RequirementIcons } from '../../ui/RequirementIcon.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { ProtectedTag } from '../../ui/small.tsx'
-import { choose, type Mode, useChoice, useRoving } from './choice.ts'
+import { useRoving } from '../../ui/roving.ts'
+import { choose, type Mode, useChoice } from './choice.ts'
 import { type Board, type BoardRow, dwellingLine, dwellingSigns, vacancyLine } from './words.ts'
 
 const t = text.allocation

@@ -12,7 +12,8 @@ import { CriterionSign } from '../../ui/CriterionSign.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { Avatar, ProtectedTag } from '../../ui/small.tsx'
-import { type FindOutRow, initialsOf, targetHref } from './words.ts'
+import { type FindOutRow, targetHref } from './words.ts'
+import { initialsOf } from '../../../shared/domain/household.ts'
 
 const t = text.allocation
 type Pair = Output<'match.pair'>

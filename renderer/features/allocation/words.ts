@@ -48,5 +48,3 @@ export const decides = (one: Pick<Criterion, 'level'>) => one.level === 'must' |
 export function targetHref(target: FindOutRow['target']): string {
   return `/${target.entity === 'dwelling' ? 'bolig' : 'sak'}/${target.id}?felt=${encodeURIComponent(target.field)}`
 }
-
-export const initialsOf = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_, index, all) => index === 0 || index === all.length - 1).join('')

@@ -9,7 +9,7 @@ import { text } from '../../text.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Avatar, ToneTag } from '../../ui/small.tsx'
-import { initialsOf } from '../allocation/words.ts'
+import { initialsOf } from '../../../shared/domain/household.ts'
 import { MasteryGraph } from './MasteryGraph.tsx'
 import { firstNames, type PlanAnswer, type PlanDialog, type Visit } from './plan.ts'
 

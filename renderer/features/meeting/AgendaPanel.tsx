@@ -10,7 +10,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
-import { useRoving } from '../allocation/choice.ts'
+import { useRoving } from '../../ui/roving.ts'
 
 const t = text.meeting
 export type AgendaLine = MeetingDesk['agenda'][number]

@@ -2,13 +2,13 @@
 import { Button } from '@navikt/ds-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { dateText, plusDays } from '../../../shared/dates.ts'
-import type { Output } from '../../../shared/operations/index.ts'
-import { useCommand } from '../../data/useCommand.ts'
-import { useToday } from '../../state/session.ts'
-import { text } from '../../text.ts'
-import { FormDialog, ShowDialog } from '../../ui/Dialogs.tsx'
-import { DateField, NumberInput, TextArea } from '../../ui/Field.tsx'
+import { dateText, plusDays } from '../../shared/dates.ts'
+import type { Output } from '../../shared/operations/index.ts'
+import { useCommand } from '../data/useCommand.ts'
+import { useToday } from '../state/session.ts'
+import { text } from '../text.ts'
+import { FormDialog, ShowDialog } from '../ui/Dialogs.tsx'
+import { DateField, NumberInput, TextArea } from '../ui/Field.tsx'
 
 const t = text.allocation.allocate
 
