@@ -1,5 +1,5 @@
 // Opens the encrypted store with the one safe list of settings, and answers with an outcome instead of throwing. Nothing is ever deleted here.
-import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { migrate } from './migrate.ts'
@@ -26,14 +26,14 @@ export const SETTINGS = {
   journal_mode: 'wal', synchronous: 2, temp_store: 2, secure_delete: 1, foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, mmap_size: 0, cache_size: -65536, busy_timeout: 5000,
 } as const
 
-/** Give a fresh connection its key and settings. Throws SQLITE_NOTADB at the first read when the key is wrong. */
+/** Give a fresh connection its key and settings, all but the log, which changes the file. Throws SQLITE_NOTADB at the first read when the key is wrong. */
 function configure(db: Connection, key: Uint8Array): void {
   const hex = Buffer.from(key).toString('hex')
   db.pragma(`cipher='aegis'`)
   db.pragma(`key="raw:${hex}"`)
   db.pragma('busy_timeout=5000')
   db.prepare('SELECT count(*) FROM sqlite_master').get()
-  for (const [name, value] of Object.entries(SETTINGS)) if (!(db.readonly && name === 'journal_mode')) db.pragma(`${name}=${value}`)
+  for (const [name, value] of Object.entries(SETTINGS)) if (name !== 'journal_mode') db.pragma(`${name}=${value}`)
 }
 
 /** Read every setting back; a connection that lacks one is refused. */
@@ -55,13 +55,13 @@ export function isUnsafeFolder(path: string): boolean {
   }
 }
 
-function outcomeOf(error: unknown, path: string): Exclude<Opened['outcome'], 'opened'> {
+function outcomeOf(error: unknown, path: string): Exclude<Opened['outcome'], 'opened'> | null {
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked'
   // The driver answers the same for a wrong key and a broken first page. The mark beside the file tells them apart.
   if (code === 'SQLITE_NOTADB') return headLooksWhole(path) ? 'wrong-key' : 'damaged'
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return 'damaged'
-  throw error
+  return null
 }
 
 /** Size is a whole number of pages: a truncated file is damaged, not wrongly keyed. */
@@ -78,25 +78,24 @@ function headLooksWhole(path: string): boolean {
 /** The file that marks the store as open; left behind by a crash, and then a quick check follows. */
 export const openMark = (path: string) => join(dirname(path), `.${basename(path)}.open`)
 
+/** Locks this process holds, by store. The system lets go of them when the process dies, so a mark alone never keeps anyone out. */
+const locks = new Map<string, Connection>()
+
 function takeMark(path: string): 'fresh' | 'crashed' | 'held' {
   const mark = openMark(path)
-  if (existsSync(mark)) {
-    const pid = Number(readFileSync(mark, 'utf8'))
-    if (pid && pid !== process.pid && alive(pid)) return 'held'
-    writeFileSync(mark, String(process.pid))
-    return 'crashed'
-  }
-  writeFileSync(mark, String(process.pid), { flag: 'wx' })
-  return 'fresh'
-}
-
-function alive(pid: number): boolean {
+  const before = existsSync(mark)
+  if (before && statSync(mark).size > 0) writeFileSync(mark, '')
+  const lock = new Database(mark, { timeout: 0 })
   try {
-    process.kill(pid, 0)
-    return true
+    lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
-    return (error as { code?: string }).code === 'EPERM'
+    lock.close()
+    if (!before && !String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) rmSync(mark, { force: true })
+    if (String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) return 'held'
+    throw error
   }
+  locks.set(path, lock)
+  return before ? 'crashed' : 'fresh'
 }
 
 /**
@@ -107,6 +106,9 @@ export function openStore(options: OpenOptions): Opened {
   const { path, key, role = 'owner' } = options
   if (!existsSync(path) && !options.create) return { outcome: 'missing' }
   if (isUnsafeFolder(path)) return { outcome: 'network-folder' }
+  // An empty file would be taken for a new store and filled.
+  if (existsSync(path) && statSync(path).size === 0) return { outcome: 'damaged' }
+  const fresh = !existsSync(path)
   let readOnly = role === 'reader'
   let mark: 'fresh' | 'crashed' | 'held' = 'fresh'
   if (role === 'owner') {
@@ -114,7 +116,7 @@ export function openStore(options: OpenOptions): Opened {
       mark = takeMark(path)
     } catch (error) {
       const code = (error as { code?: string }).code ?? ''
-      if (!['EACCES', 'EROFS', 'EPERM'].includes(code)) throw error
+      if (!['EACCES', 'EROFS', 'EPERM', 'SQLITE_CANTOPEN'].includes(code) && !code.startsWith('SQLITE_READONLY')) throw error
       readOnly = true
     }
     if (mark === 'held') return { outcome: 'locked' }
@@ -127,12 +129,18 @@ export function openStore(options: OpenOptions): Opened {
     if (version > SCHEMA_VERSION) return refused(db, path, role, 'newer')
     if (role === 'owner' && !readOnly) {
       if (mark === 'crashed' && db.pragma('quick_check', { simple: true }) !== 'ok') return refused(db, path, role, 'damaged')
+      db.pragma(`journal_mode=${SETTINGS.journal_mode}`)
       migrate(db, path)
     }
     return { outcome: 'opened', db, readOnly, uncleanBefore: mark === 'crashed' }
   } catch (error) {
     const outcome = outcomeOf(error, path)
-    return refused(db, path, role, outcome)
+    const answer = refused(db, path, role, outcome ?? 'damaged')
+    if (outcome === null) {
+      if (fresh) removeStore(path)
+      throw error
+    }
+    return answer
   }
 }
 
@@ -141,6 +149,8 @@ function connect(path: string, key: Uint8Array, readOnly: boolean): Connection {
     const db = new Database(path, { readonly })
     try {
       configure(db, key)
+      // A file that cannot be written says so here, before anything is asked of it.
+      if (!readonly) db.exec('BEGIN IMMEDIATE; ROLLBACK')
       return db
     } catch (error) {
       db.close()
@@ -163,16 +173,35 @@ function refused(db: Connection | undefined, path: string, role: string, outcome
 }
 
 function releaseMark(path: string): void {
+  locks.get(path)?.close()
+  locks.delete(path)
   try {
     rmSync(openMark(path), { force: true })
   } catch {
-    // A read-only folder keeps its mark; the next opening sees a dead process and goes on.
+    // A read-only folder keeps its mark; the next opening finds it unlocked and goes on.
   }
 }
 
-/** Close cleanly: fold the write-ahead log into the file, remove the mark. */
+/** Another connection that is still reading keeps the log where it is; then it is only folded in. */
+function putLogAway(db: Connection): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  try {
+    db.pragma('busy_timeout=0')
+    db.pragma('journal_mode=delete')
+  } catch {
+    // The log stays beside the file; the next opening reads both.
+  }
+}
+
+/** Close cleanly: fold the write-ahead log into the file and put the log away, so that a copy of the file alone, or one in a folder that cannot be written, opens for reading; remove the mark. */
 export function closeStore(db: Connection, path: string): void {
-  if (!db.readonly) db.pragma('wal_checkpoint(TRUNCATE)')
+  if (!db.readonly) putLogAway(db)
   db.close()
   releaseMark(path)
+}
+
+/** Take away a store that was never finished, and all that lies beside it. Only for one this process has just begun to make. */
+export function removeStore(path: string): void {
+  releaseMark(path)
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) rmSync(file, { force: true })
 }

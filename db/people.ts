@@ -1,5 +1,6 @@
 // Protected people, in one place: who may see them, and what everybody else sees instead. Every query that shows a person goes through here.
 import type { Session } from '../shared/contract.ts'
+import { MODEL, type EntityName } from '../shared/model/index.ts'
 import type { Reader } from './store.ts'
 
 export interface PersonRow { name: string; protectedAddress: string; caseNumber: string; caseId: string }
@@ -16,6 +17,19 @@ export const shownName = (row: PersonRow, allowed: ReadonlySet<string>) => (isPr
 
 /** May this user see the row's own facts at all? */
 export const maySee = (row: { protectedAddress: string; caseId: string }, allowed: ReadonlySet<string>) => !isProtected(row) || allowed.has(row.caseId)
+
+/** The cases a row belongs to, whatever kind of row it is: itself, by its own reference, or through the plan it is part of. A row that is gone belongs to none. */
+export function casesBehind(read: Reader, entity: EntityName, id: string): string[] {
+  const fields = MODEL[entity].fields as Record<string, unknown>
+  const ids = (sql: string) => read.sql<{ id: string | null }>(sql, [id]).flatMap((row) => (row.id === null ? [] : [row.id]))
+  if (entity === 'housingCase') return ids('SELECT id FROM housingCase WHERE id = ?')
+  if (entity === 'person') return ids('SELECT id FROM housingCase WHERE personId = ?')
+  if (entity === 'mastery') return ids('SELECT f.caseId AS id FROM mastery m JOIN goal g ON g.id = m.goalId JOIN followUpPlan f ON f.id = g.planId WHERE m.id = ?')
+  if (entity === 'importedRecord') return ids(`SELECT coalesce(t.caseId, r.targetId) AS id FROM importedRecord r LEFT JOIN tenancy t ON t.id = r.targetId WHERE r.id = ? AND r.targetEntity IN ('housingCase', 'tenancy') AND EXISTS (SELECT 1 FROM housingCase c WHERE c.id = coalesce(t.caseId, r.targetId))`)
+  if ('caseId' in fields) return ids(`SELECT caseId AS id FROM ${entity} WHERE id = ?`)
+  if ('planId' in fields) return ids(`SELECT f.caseId AS id FROM ${entity} x JOIN followUpPlan f ON f.id = x.planId WHERE x.id = ?`)
+  return []
+}
 
 /** SQL for lists: the address or place of a protected person never leaves the database. */
 export const HIDE_PLACE = `CASE WHEN p.protectedAddress <> 'none' THEN NULL ELSE `

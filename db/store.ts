@@ -80,10 +80,11 @@ export class Store implements Reader {
 
   /**
    * One command: an immediate transaction, its changes and its log entry together. A Refusal rolls everything back.
-   * A repeated opId gives the stored answer and writes nothing.
+   * A repeated opId of the same act by the same user gives the stored answer and writes nothing; anyone else's is refused.
    */
   transaction<T>(meta: OperationMeta, act: (writer: Writer) => T, stop?: () => void): Committed<T> {
-    const done = this.sql<{ value: string }>('SELECT value FROM operation_result WHERE opId = ?', [meta.opId])[0]
+    const done = this.sql<{ value: string; name: string; actorId: string }>('SELECT r.value, o.name, o.actorId FROM operation_result r JOIN operation o ON o.opId = r.opId WHERE r.opId = ?', [meta.opId])[0]
+    if (done && (done.name !== meta.name || done.actorId !== meta.actorId)) throw new Refusal('bad-input', { field: 'opId' })
     if (done) return { value: JSON.parse(done.value) as T, seq: 0, entities: [], repeated: true }
     this.prepare('BEGIN IMMEDIATE').run()
     try {

@@ -1,7 +1,7 @@
 // Makes the demo municipality as a store of its own, with users anyone may sign in as. The passphrase is public, so it guards nothing.
 import { rmSync } from 'node:fs'
 import { seedDemo, DEMO_STAFF, DEMO_TODAY } from '../db/demo/seed.ts'
-import { closeStore, openStore } from '../db/open.ts'
+import { closeStore, openStore, removeStore } from '../db/open.ts'
 import { Store } from '../db/store.ts'
 import { addUser, createKeys, FLOOR, keyFilePath, slotIdOf, writeKeyFile, type Strength } from './keys.ts'
 import { assemble, cryptoIds, type OpenSession, type SessionParts } from './open-session.ts'
@@ -39,7 +39,8 @@ export async function createDemo(parts: DemoStoreParts): Promise<OpenSession> {
   } catch (error) {
     await others.catch(() => undefined)
     closeStore(opened.db, parts.path)
-    for (const path of [parts.path, `${parts.path}-wal`, `${parts.path}-shm`, keyFilePath(parts.path)]) rmSync(path, { force: true })
+    removeStore(parts.path)
+    rmSync(keyFilePath(parts.path), { force: true })
     throw error
   }
 }

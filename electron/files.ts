@@ -1,5 +1,5 @@
 // Writing small files so that a crash leaves the old one or the new one, never half of either; with patience for virus scanners.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const PATIENCE_MS = [50, 100, 200, 400, 800, 1600]
@@ -10,10 +10,14 @@ export function writeFileSafely(path: string, text: string): void {
   const temporary = `${path}.new`
   const file = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(file, text)
+    // The whole text or an error: a plain write to a full disk may stop halfway and say nothing.
+    writeFileSync(file, text)
     fsyncSync(file)
-  } finally {
     closeSync(file)
+  } catch (error) {
+    closeSync(file)
+    rmSync(temporary, { force: true })
+    throw error
   }
   for (let attempt = 0; ; attempt++) {
     try {

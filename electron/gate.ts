@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type CallOptions, type Changed, type Result, type Session } from '../shared/contract.ts'
-import type { ErrorCode } from '../shared/errors.ts'
-import { Refusal } from '../shared/errors.ts'
+import { Refusal, type ErrorCode } from '../shared/errors.ts'
+import { mayGive } from '../shared/access.ts'
 import { OPERATIONS, type Input, type Output, type ParsedInput } from '../shared/operations/index.ts'
-import { closeStore } from '../db/open.ts'
+import { closeStore, removeStore } from '../db/open.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { createDemo, DEMO_USER } from './demo-store.ts'
 import { UploadedFiles } from './uploads.ts'
@@ -81,6 +81,7 @@ export class Gate {
   /** Fold everything into the file and end. */
   close(): void {
     this.jobs.stopAll()
+    this.files.clear()
     if (this.open) closeStore(this.open.store.db, this.open.store.path)
     this.open = null
   }
@@ -142,10 +143,15 @@ export class Gate {
     this.mustBeFree()
     if (!passphraseStrength(input.passphrase, [input.name, input.username, input.municipality]).enough) throw new Refusal('weak-passphrase', { field: 'passphrase' })
     const made = await createKeys({ username: input.username, passphrase: input.passphrase, demo: false, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
-    const open = newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } })
-    writeKeyFile(this.path, made.keys)
-    this.open = open
-    return { session: open.session, recoveryCode: made.recoveryCode }
+    try {
+      this.open = newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } })
+      writeKeyFile(this.path, made.keys)
+    } catch (error) {
+      this.close()
+      removeStore(this.path) // half a store, which nobody has a key to, would stand in the way
+      throw error
+    }
+    return { session: this.open.session, recoveryCode: made.recoveryCode }
   }
 
   private async makeDemo(size: number): Promise<{ session: Session }> {
@@ -180,11 +186,12 @@ export class Gate {
   }
 
   private async unlock(input: Input<'session.unlock'>): Promise<{ session: Session }> {
-    if (this.open) return { session: this.open.session }
+    if (this.open?.username === input.username) return { session: this.open.session }
     const keys = this.keysOfStore()
     const id = slotIdOf(keys, input.username)
     const result = await unlockSlot(this.path, keys, (slot) => slot.kind === 'passphrase' && slot.id === id, input.passphrase, this.parts.clock())
     if (result.outcome !== 'ok') throw new Refusal(result.outcome === 'wait' ? 'too-many-attempts' : 'wrong-passphrase', { details: { waitSeconds: Math.ceil(result.waitMs / 1000) } })
+    if (this.open) this.close()
     return this.enter(result.key, result.slotId)
   }
 
@@ -195,11 +202,17 @@ export class Gate {
     if (!passphraseStrength(input.newPassphrase, [input.username]).enough) throw new Refusal('weak-passphrase', { field: 'newPassphrase' })
     const result = await unlockSlot(this.path, keys, (slot) => slot.kind === 'recovery', parsed.code, this.parts.clock())
     if (result.outcome !== 'ok') throw new Refusal(result.outcome === 'wait' ? 'too-many-attempts' : 'wrong-recovery-code', { details: { waitSeconds: Math.ceil(result.waitMs / 1000) } })
+    if (this.open) this.close()
     const entered = this.enter(result.key, slotIdOf(keys, input.username))
-    await addUser(keys, result.key, input.username, input.newPassphrase, this.parts.strength)
-    const recoveryCode = await setRecovery(keys, result.key, this.parts.strength)
-    writeKeyFile(this.path, keys)
-    return { ...entered, recoveryCode }
+    try {
+      await addUser(keys, result.key, input.username, input.newPassphrase, this.parts.strength)
+      const recoveryCode = await setRecovery(keys, result.key, this.parts.strength)
+      writeKeyFile(this.path, keys)
+      return { ...entered, recoveryCode }
+    } catch (error) {
+      this.close()
+      throw error
+    }
   }
 
   private async changePassphrase(input: Input<'session.changePassphrase'>): Promise<object> {
@@ -215,13 +228,15 @@ export class Gate {
 
   private async addUser(input: Input<'users.add'>): Promise<{ userId: string }> {
     const open = this.mustOpen()
+    if (!mayGive(open.session.role, input.role)) throw new Refusal('not-allowed', { field: 'role' })
+    if (open.readOnly) throw new Refusal('store-read-only')
+    if (this.jobs.writing) throw new Refusal('busy')
     const keys = this.keysOfStore()
     if (!passphraseStrength(input.passphrase, [input.name, input.username]).enough) throw new Refusal('weak-passphrase', { field: 'passphrase' })
-    if (keys.slots.some((slot) => slot.id === slotIdOf(keys, input.username))) throw new Refusal('duplicate', { field: 'username' })
+    if (open.store.sql('SELECT 1 FROM appUser WHERE slotId = ? OR username = ?', [slotIdOf(keys, input.username), input.username]).length > 0) throw new Refusal('duplicate', { field: 'username' })
     const slotId = await addUser(keys, open.key, input.username, input.passphrase, this.parts.strength)
-    const userId = open.addUser({ name: input.name, username: input.username, role: input.role, slotId })
     writeKeyFile(this.path, keys)
-    return { userId }
+    return { userId: open.addUser({ name: input.name, username: input.username, role: input.role, slotId }) }
   }
 
   private recoverySheet(input: ParsedInput<'export.recoverySheet'>) {

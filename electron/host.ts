@@ -44,7 +44,7 @@ export function checkCall(session: Session | null, name: string, input: unknown)
 }
 
 const SQLITE_CODES: [prefix: string, code: ErrorCode][] = [
-  ['SQLITE_FULL', 'disk-full'], ['SQLITE_IOERR_WRITE', 'disk-full'], ['ENOSPC', 'disk-full'], ['SQLITE_READONLY', 'store-read-only'], ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_FULL', 'disk-full'], ['SQLITE_IOERR_WRITE', 'disk-full'], ['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EROFS', 'store-read-only'], ['EACCES', 'store-read-only'], ['SQLITE_READONLY', 'store-read-only'], ['SQLITE_CANTOPEN', 'store-read-only'], ['SQLITE_BUSY', 'busy'],
   ['SQLITE_CORRUPT', 'store-damaged'], ['SQLITE_NOTADB', 'store-damaged'], ['SQLITE_CONSTRAINT_UNIQUE', 'duplicate'], ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not-found'],
 ]
 
@@ -83,6 +83,16 @@ export function createHost(parts: HostParts): Host {
     appendRead(store, { at: parts.now(), userId: session.userId, operation: operation.name, entity: seen.entity, entityId: seen.id, reason: options.reason ?? null })
   }
 
+  /** On a full disk reading goes on, and that this look could not be logged is itself said. */
+  function auditOrSay(session: Session, operation: Operation, input: unknown, options: CallOptions): void {
+    try {
+      audit(session, operation, input, options)
+    } catch (error) {
+      if (errorValue(error).code !== 'disk-full') throw error
+      parts.onError({ code: 'disk-full', operation: operation.name })
+    }
+  }
+
   return {
     async call(session, name, given, options = {}) {
       const checked = checkCall(session, name, given)
@@ -95,7 +105,7 @@ export function createHost(parts: HostParts): Host {
           return ok(command(session, operation, input, options))
         }
         const value = query(session, operation, input)
-        if (!parts.writing()) audit(session, operation, input, options)
+        if (!parts.writing()) auditOrSay(session, operation, input, options)
         if (!name.startsWith('export.')) return ok(value)
         return ok(await parts.render(value as Produced))
       } catch (error) {

@@ -13,6 +13,7 @@ import { idSource } from '../shared/ids.ts'
 import { applyRows } from '../db/import/apply.ts'
 import { planImport } from '../db/import/plan.ts'
 import { openStore } from '../db/open.ts'
+import { openProtected } from '../db/people.ts'
 import { Store } from '../db/store.ts'
 import { errorValue } from './host.ts'
 import type { JobData, JobMessage, JobRequest, ListJob } from './job-messages.ts'
@@ -75,7 +76,7 @@ function planned(store: Store, given: ListJob) {
   const table = findTable(sheet.rows, given.headerRow ?? undefined)
   if (table.body.length === 0) throw new Refusal('file-empty')
   send({ type: 'progress', step: 'Går gjennom radene', fraction: 0.2 })
-  const plan = planImport(store, { kind: given.kind, mapping: given.mapping, decisions: given.decisions, body: table.body, today: osloDate(parts.now), validateNationalId: nationalIdValidator(given.demo) })
+  const plan = planImport(store, { kind: given.kind, mapping: given.mapping, decisions: given.decisions, body: table.body, today: osloDate(parts.now), validateNationalId: nationalIdValidator(given.demo), allowed: openProtected(store, parts.session) })
   if (stopped()) throw new Refusal('job-cancelled')
   return { ...plan, leftOut: table.leftOut }
 }

@@ -5,7 +5,8 @@ import type { Role } from '../shared/access.ts'
 import { initialsOf } from '../shared/domain/household.ts'
 import { idSource, type NewId } from '../shared/ids.ts'
 import { handlers } from '../db/handlers.ts'
-import { openStore, type Opened } from '../db/open.ts'
+import { closeStore, openStore, type Opened } from '../db/open.ts'
+import { Refusal } from '../shared/errors.ts'
 import { seedMunicipality } from '../db/settings/first.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { Store } from '../db/store.ts'
@@ -58,7 +59,7 @@ export function openSession(parts: SessionParts & { key: Buffer; slotId: string 
   const store = new Store(opened.db, parts.path, deviceOf(probe), newId)
   const user = store.sql<{ id: string; name: string; initials: string; role: Role; username: string }>(`SELECT id, name, initials, role, username FROM appUser WHERE slotId = ? AND active = 'yes'`, [parts.slotId])[0]
   if (!user) {
-    opened.db.close()
+    closeStore(opened.db, parts.path)
     return 'wrong-key'
   }
   return assemble(parts, store, opened.readOnly, newId, user)
@@ -89,7 +90,7 @@ export interface NewStore {
 /** Make a new, empty store with its first user, the services of a housing team and a rule set to start from. */
 export function newStoreSession(parts: SessionParts & { key: Buffer; slotId: string } & NewStore): OpenSession {
   const opened = openStore({ path: parts.path, key: parts.key, create: true })
-  if (opened.outcome !== 'opened') throw new Error(`new store: ${opened.outcome}`)
+  if (opened.outcome !== 'opened') throw new Refusal(opened.outcome === 'network-folder' ? 'store-network-folder' : 'store-exists')
   const newId = cryptoIds(parts.clock)
   const device = newId().slice(-12)
   const store = new Store(opened.db, parts.path, device, newId)

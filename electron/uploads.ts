@@ -24,6 +24,11 @@ export class UploadedFiles {
     return file.received
   }
 
+  /** Forget all of them: nothing one user sent in is there for the next. */
+  clear(): void {
+    this.files.clear()
+  }
+
   /** A whole file. */
   take(token: string): Upload {
     const file = this.files.get(token)

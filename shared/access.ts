@@ -14,7 +14,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 
 export const PERMISSIONS = [
   'case.read', 'case.write', 'dwelling.read', 'dwelling.write', 'match.read', 'propose', 'allocate',
-  'meeting.read', 'meeting.run', 'plan.read', 'plan.write', 'import', 'export', 'search', 'views', 'today.read',
+  'meeting.read', 'meeting.run', 'plan.read', 'plan.write', 'import', 'export', 'export.people', 'search', 'views', 'today.read',
   'log.read', 'undo', 'settings.read', 'settings.write', 'users.write', 'store.maintain',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -36,6 +36,7 @@ export const ACCESS: Record<Permission, readonly Role[]> = {
   'plan.write': [L, C, F],
   'import': [L, C],
   'export': [L, C, P, F],
+  'export.people': [L, C, F],
   'search': [L, C, P, F, R],
   'views': [L, C, P, F, R],
   'today.read': [L, C, F, R],
@@ -50,4 +51,9 @@ export const ACCESS: Record<Permission, readonly Role[]> = {
 /** May this role do this? Unknown combinations are no. */
 export function may(role: Role, permission: Permission | 'anyone'): boolean {
   return permission === 'anyone' || (ACCESS[permission]?.includes(role) ?? false)
+}
+
+/** May this role give someone that role? Nobody gives more than they have: who runs the computers cannot let in a reader of cases. */
+export function mayGive(giver: Role, given: Role): boolean {
+  return PERMISSIONS.every((permission) => !may(given, permission) || may(giver, permission))
 }

@@ -17,6 +17,12 @@ export interface MatchScene {
   allowed: ReadonlySet<string>
 }
 
+/** A protected applicant as who is not named sees one: that there is one, where in the order, and whether the dwelling would do. */
+const hiddenCandidate = (one: Candidate): Candidate => ({
+  ...one, line: 'Sperret adresse', order: [], deadline: null, groupLabel: 'Vises ikke', declinedBefore: one.declinedBefore === null ? null : 'Takket nei tidligere',
+  criteria: one.criteria.map((row) => ({ ...row, reason: 'Vises ikke: sperret adresse.', facts: [], source: null, findOut: null })),
+})
+
 /** Candidates as the board shows them, with names masked where the address is protected. */
 export function toCandidates(scene: MatchScene, dwelling: DwellingFacts, applicants: readonly { facts: ApplicantFacts; number: number }[]): Candidate[] {
   const { read, rules, today, allowed } = scene
@@ -34,12 +40,13 @@ export function toCandidates(scene: MatchScene, dwelling: DwellingFacts, applica
     const asked = criteria.filter((one) => one.outcome !== 'notRequired')
     const count = (levels: readonly string[]) => ({ met: asked.filter((one) => levels.includes(one.level) && one.outcome === 'met').length, of: asked.filter((one) => levels.includes(one.level)).length })
     const born = births.get(facts.caseId)
-    return {
+    const whole: Candidate = {
       caseId: facts.caseId, caseNumber: row.caseNumber, name: row.name, age: born && !row.protected ? ageAt(born, today) : null, protected: row.protected, household: row.household, number,
       line: [row.livingText && `${row.livingText}${row.livingSince ? `, ${durationText(row.livingSince, today)}` : ''}`, group.label.toLowerCase()].filter(Boolean).join(' · '), coordinator: row.coordinatorName,
       criteria, outcome, order: orderSteps(facts, rules, today), musts: count(['must', 'rule']), wishes: count(['wish', 'should']), groupReference: group.reference, groupLabel: group.label, deadline: facts.legalDeadline,
       otherDwellings: vacant.filter((other) => other.facts.id !== dwelling.id && pairOutcome(facts, other.facts, rules, today) !== 'outside').length, proposed: proposed.has(facts.caseId), declinedBefore: facts.declined[dwelling.id] ?? null,
     }
+    return row.protected && !allowed.has(facts.caseId) ? hiddenCandidate(whole) : whole
   })
 }
 

@@ -20,9 +20,16 @@ export function guardCase({ read, session }: { read: Reader; session: CommandCon
   return mustSeeCase(read, caseId, openProtected(read, session))
 }
 
+/** A person someone else keeps protected can be given no new case, and so shown, by who is not named. */
+function guardPerson(context: CommandContext, personId: string): void {
+  if (context.write.sql('SELECT 1 FROM person WHERE id = ?', [personId]).length === 0) throw new Refusal('not-found', { field: 'sameAs' })
+  for (const one of context.write.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ?', [personId])) guardCase(context, one.id)
+}
+
 function createCase(context: CommandContext, input: Parameters<Handlers['case.create']>[1]) {
   const { write, session, today } = context
   if (input.nationalId && !input.sameAs && write.sql('SELECT 1 FROM person WHERE nationalId = ?', [input.nationalId]).length > 0) throw new Refusal('duplicate', { field: 'nationalId' })
+  if (input.sameAs) guardPerson(context, input.sameAs)
   const personId = input.sameAs ?? write.insert('person', {
     nationalId: input.nationalId, name: input.name, birthDate: input.birthDate, phone: input.phone, email: null, address: null, contactNote: null, protectedAddress: input.protectedAddress, language: null, interpreter: 'unknown', pronoun: null,
   }).id
@@ -86,6 +93,7 @@ export const caseCommands = {
   },
   'case.setRequirement': (context, input) => {
     guardCase(context, input.caseId)
+    if (input.id && context.write.sql('SELECT 1 FROM requirement WHERE id = ? AND caseId = ?', [input.id, input.caseId]).length === 0) throw new Refusal('not-found')
     if (input.level === 'dropped') {
       if (!input.id) throw new Refusal('not-found')
       context.write.remove('requirement', input.id)

@@ -10,6 +10,9 @@ const marks = (items: readonly unknown[]) => items.map(() => '?').join(', ')
 const quoted = (items: readonly string[]) => items.map((one) => `'${one}'`).join(', ')
 const OPEN = `c.status IN (${quoted(OPEN_STATUSES)})`
 
+/** A filter on what is hidden would tell it: it never finds a protected case. */
+const OPEN_ADDRESS = `p.protectedAddress = 'none'`
+
 /** Sunday of the week a date is in. */
 const endOfWeek = (today: string) => plusDays(today, (7 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7)
 
@@ -31,13 +34,13 @@ export function filterClauses(filter: CaseFilter, userId: string, today: string)
   const list: Clause[] = [viewClause(filter.view, userId, today)]
   const add = (key: string, label: string, sql: string, values: Scalar[]) => list.push({ key, label, sql, values })
   if (filter.statuses?.length) add('statuses', 'Status', `c.status IN (${marks(filter.statuses)})`, filter.statuses)
-  for (const kind of filter.requirement ?? []) add(`requirement:${kind}`, `Krav: ${requirementKind.labels[kind].toLowerCase()}`, `c.id IN (SELECT caseId FROM requirement WHERE kind = ? AND level <> 'wish')`, [kind])
-  if (filter.waitingOn?.length) add('waitingOn', `Venter på: ${filter.waitingOn.join(', ')}`, `c.waitingOn IN (${marks(filter.waitingOn)})`, filter.waitingOn)
-  if (filter.living?.length) add('living', `Bor nå: ${filter.living.map((one) => livingSituation.labels[one].toLowerCase()).join(', ')}`, `c.livingSituation IN (${marks(filter.living)}) AND p.protectedAddress = 'none'`, filter.living)
+  for (const kind of filter.requirement ?? []) add(`requirement:${kind}`, `Krav: ${requirementKind.labels[kind].toLowerCase()}`, `c.id IN (SELECT caseId FROM requirement WHERE kind = ? AND level <> 'wish') AND ${OPEN_ADDRESS}`, [kind])
+  if (filter.waitingOn?.length) add('waitingOn', `Venter på: ${filter.waitingOn.join(', ')}`, `c.waitingOn IN (${marks(filter.waitingOn)}) AND ${OPEN_ADDRESS}`, filter.waitingOn)
+  if (filter.living?.length) add('living', `Bor nå: ${filter.living.map((one) => livingSituation.labels[one].toLowerCase()).join(', ')}`, `c.livingSituation IN (${marks(filter.living)}) AND ${OPEN_ADDRESS}`, filter.living)
   if (filter.coordinatorId?.length) add('coordinatorId', 'Eier', `c.coordinatorId IN (${marks(filter.coordinatorId)})`, filter.coordinatorId)
-  if (filter.minBedrooms !== undefined) add('minBedrooms', `Minst ${filter.minBedrooms} soverom`, `c.id IN (SELECT caseId FROM requirement WHERE kind = 'bedrooms' AND CAST(value AS INTEGER) >= ?)`, [filter.minBedrooms])
-  if (filter.withChildren) add('withChildren', 'Familier', 'c.children > 0', [])
-  if (filter.temporaryOverDays !== undefined) add('temporaryOverDays', `Midlertidig over ${filter.temporaryOverDays} dager`, `c.id IN (SELECT caseId FROM temporaryStay WHERE endsOn IS NULL AND startsOn < ?)`, [plusDays(today, -filter.temporaryOverDays)])
+  if (filter.minBedrooms !== undefined) add('minBedrooms', `Minst ${filter.minBedrooms} soverom`, `c.id IN (SELECT caseId FROM requirement WHERE kind = 'bedrooms' AND CAST(value AS INTEGER) >= ?) AND ${OPEN_ADDRESS}`, [filter.minBedrooms])
+  if (filter.withChildren) add('withChildren', 'Familier', `c.children > 0 AND ${OPEN_ADDRESS}`, [])
+  if (filter.temporaryOverDays !== undefined) add('temporaryOverDays', `Midlertidig over ${filter.temporaryOverDays} dager`, `c.id IN (SELECT caseId FROM temporaryStay WHERE endsOn IS NULL AND startsOn < ?) AND ${OPEN_ADDRESS}`, [plusDays(today, -filter.temporaryOverDays)])
   if (filter.text?.trim()) {
     const like = `%${filter.text.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
     add('text', `Tekst: «${filter.text.trim()}»`, `(c.caseNumber LIKE ? ESCAPE '\\' OR (p.protectedAddress = 'none' AND (p.name LIKE ? ESCAPE '\\' OR c.nextStep LIKE ? ESCAPE '\\')))`, [like, like, like])

@@ -12,7 +12,7 @@ const ORDER: Record<string, string> = {
 const GROUP: Record<string, { sql: string; label: (key: string) => string }> = {
   coordinator: { sql: `coalesce(u.name, '')`, label: (key) => key || 'Ingen eier' },
   status: { sql: 'c.status', label: (key) => caseStatus.labels[key as keyof typeof caseStatus.labels] ?? key },
-  waitingOn: { sql: `coalesce(c.waitingOn, '')`, label: (key) => key || 'Ingen' },
+  waitingOn: { sql: `CASE WHEN p.protectedAddress = 'none' THEN coalesce(c.waitingOn, '') ELSE '' END`, label: (key) => key || 'Ingen' },
 }
 
 /** Only the joins a count needs. */
@@ -57,7 +57,7 @@ export const caseListQueries = {
     const views = Object.fromEntries((['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned', 'all'] as const).map((view) => [view, countWhere(read, [viewClause(view, session.userId, today)])]))
     const clauses = filterClauses(input.filter, session.userId, today)
     const withoutFilter = clauses.length < 2 ? [] : clauses.slice(1).map((one) => ({ key: one.key, label: one.label, count: countWhere(read, clauses.filter((other) => other !== one)) })).sort((a, b) => b.count - a.count)
-    const waitingOn = read.sql<{ waitingOn: string }>(`SELECT waitingOn, count(*) AS n FROM housingCase WHERE waitingOn IS NOT NULL AND status NOT IN ('closed', 'refused', 'housed') GROUP BY waitingOn ORDER BY n DESC, waitingOn LIMIT 30`).map((row) => row.waitingOn)
+    const waitingOn = read.sql<{ waitingOn: string }>(`SELECT c.waitingOn, count(*) AS n FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.waitingOn IS NOT NULL AND p.protectedAddress = 'none' AND c.status NOT IN ('closed', 'refused', 'housed') GROUP BY c.waitingOn ORDER BY n DESC, c.waitingOn LIMIT 30`).map((row) => row.waitingOn)
     return { views, withoutFilter, waitingOn }
   },
 } satisfies Partial<Handlers>

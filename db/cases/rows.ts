@@ -18,7 +18,9 @@ export const CASE_COLUMNS = `c.id, c.version, c.caseNumber, c.status, c.personId
   (SELECT count(*) FROM handover h WHERE h.caseId = c.id AND h.planned <> 'yes') AS handovers`
 export const CASE_JOIN = 'FROM housingCase c JOIN person p ON p.id = c.personId LEFT JOIN appUser u ON u.id = c.coordinatorId'
 
-/** Turn records into rows, hiding place and next step of people with a protected address. */
+const HIDDEN_HOUSEHOLD: CaseRow['household'] = { adults: 0, children: 0, babies: 0, unborn: 0, dogs: 0, cats: 0, text: 'Vises ikke' }
+
+/** Turn records into rows, hiding place, household, requirements and next step of people with a protected address. */
 export function toCaseRows(read: Reader, records: readonly CaseRecord[], allowed: ReadonlySet<string>, today: string): CaseRow[] {
   if (records.length === 0) return []
   const ids = [JSON.stringify(records.map((one) => one.id))]
@@ -30,9 +32,9 @@ export function toCaseRows(read: Reader, records: readonly CaseRecord[], allowed
     const seen = maySee({ protectedAddress: one.protectedAddress, caseId: one.id }, allowed)
     const household = householdOf(members.get(one.id) ?? [], one, today, one.birthDate ? ageAt(one.birthDate, today) : null)
     return {
-      id: one.id, version: one.version, caseNumber: one.caseNumber, name: shownName({ ...one, caseId: one.id }, allowed), protected: isProtected(one), status: one.status as CaseRow['status'], household: seen ? household : { ...household, text: 'Vises ikke' },
+      id: one.id, version: one.version, caseNumber: one.caseNumber, name: shownName({ ...one, caseId: one.id }, allowed), protected: isProtected(one), status: one.status as CaseRow['status'], household: seen ? household : HIDDEN_HOUSEHOLD,
       livingText: isProtected(one) ? '' : (one.livingText ?? livingSituation.labels[one.livingSituation as keyof typeof livingSituation.labels] ?? ''), livingSince: isProtected(one) ? null : one.livingSince, livingUntil: isProtected(one) ? null : one.livingUntil,
-      bedrooms: bedrooms ? Number(bedrooms) : null, requirements: own.map((row) => row.kind),
+      bedrooms: seen && bedrooms ? Number(bedrooms) : null, requirements: seen ? own.map((row) => row.kind) : [],
       nextStep: seen ? one.nextStep : null, nextAction: seen ? one.nextAction : null, waitingOn: seen ? one.waitingOn : null, waitingSince: seen ? one.waitingSince : null, dueOn: seen ? one.dueOn : null, dueKind: seen ? (one.dueKind as CaseRow['dueKind']) : null,
       coordinatorId: one.coordinatorId, coordinatorInitials: one.coordinatorInitials, coordinatorName: one.coordinatorName, handovers: one.handovers, receivedOn: one.receivedOn, grantedOn: one.grantedOn, area: null,
     }

@@ -45,7 +45,7 @@ function friday(world: World): Act[] {
       },
     },
     {
-      at: '2026-11-20T14:20:00.000Z', by: 'sigrid', name: 'case.addNote', act: (write) => void write.insert('note', { caseId: null, dwellingId: world.homes.get('Havnegata 3, H0402')!, kind: 'note', title: 'Omstridt tildeling', body: 'To søkere er nevnt til Havnegata 3, H0402, ledig 4. jan. 2027: Berit Solhaug (nummer 1 i rekkefølgen, § 6 c) og Anne-Grete Lund (begrunnet valg mot rekkefølgen). Bare én kan få boligen, og ingen brev er sendt. Tas i boliglaget.', topic: 'housing', happenedOn: '2026-11-20', author: 'Sigrid Ovesen' }),
+      at: '2026-11-20T14:20:00.000Z', by: 'sigrid', name: 'case.addNote', act: (write) => void write.insert('note', { caseId: null, dwellingId: world.homes.get('Havnegata 3, H0402')!, kind: 'note', title: 'Omstridt tildeling', body: 'To søkere er nevnt til Havnegata 3, H0402, ledig 4. jan. 2027: sak 2026/0388 (nummer 1 i rekkefølgen, § 6 c) og sak 2026/0437 (begrunnet valg mot rekkefølgen). Bare én kan få boligen, og ingen brev er sendt. Tas i boliglaget.', topic: 'housing', happenedOn: '2026-11-20', author: 'Sigrid Ovesen' }),
     },
     note(world, '2026-11-20T15:10:00.000Z', 'per', '2026/0450', 'note', 'To nye søknader er fordelt til deg', 'Ragnhild Aasen og Liv Torunn Hauge.'),
   ]

@@ -1,7 +1,7 @@
 // Overdue follow-up and decisions that wait for someone's authority.
 import { plusDays } from '../../shared/dates.ts'
 import type { Output } from '../../shared/operations/index.ts'
-import { shownName, type PersonRow } from '../people.ts'
+import { maySee, shownName, type PersonRow } from '../people.ts'
 import type { Reader } from '../store.ts'
 
 type Today = Output<'today.get'>
@@ -16,7 +16,7 @@ export function followUpsDue(read: Reader, userId: string, allowed: ReadonlySet<
        UNION ALL SELECT planId, title, plannedOn, 'visit' FROM visit WHERE status = 'planned' AND plannedOn <= ?
      ) x JOIN followUpPlan f ON f.id = x.planId AND f.status = 'active' JOIN housingCase c ON c.id = f.caseId JOIN person p ON p.id = c.personId
      WHERE f.coordinatorId = ? ORDER BY x.dueOn, x.planId LIMIT 200`, [soon, soon, soon, userId],
-  ).map((row) => ({ planId: row.planId, name: shownName(row, allowed), text: row.text, dueOn: row.dueOn, kind: row.kind }))
+  ).map((row) => ({ planId: row.planId, name: shownName(row, allowed), text: maySee(row, allowed) ? row.text : 'Sperret sak', dueOn: row.dueOn, kind: row.kind }))
 }
 
 /** Decisions the team could not take alone and nobody has confirmed yet. */

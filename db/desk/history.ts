@@ -1,10 +1,11 @@
 // Who wrote what and when, read from the change log.
+import { may } from '../../shared/access.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { fieldLabel, MODEL, type EntityName } from '../../shared/model/index.ts'
 import { OPERATIONS, type Output } from '../../shared/operations/index.ts'
 import type { Handlers } from '../context.ts'
 import { verifyLogs } from '../log.ts'
-import { openProtected, shownName, type PersonRow } from '../people.ts'
+import { casesBehind, openProtected, shownName, type PersonRow } from '../people.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import { Store, type Reader } from '../store.ts'
 
@@ -27,14 +28,20 @@ export function historyOf(read: Reader, ids: readonly string[], limit: number, c
   }))
 }
 
+/** Rows whose history is nobody's business here: users, settings, others' views, whole files, and what the room was shown and why. */
+const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState'])
+const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan', 'goal', 'measure', 'mastery', 'visit'])
+
 export const historyQueries = {
   'history.of': ({ read, session }, input) => {
-    if (!(input.entity in MODEL)) throw new Refusal('not-found')
+    if (!Object.hasOwn(MODEL, input.entity)) throw new Refusal('not-found')
+    const entity = input.entity as EntityName
+    if (CLOSED.has(entity)) throw new Refusal('not-allowed')
+    // The row must be one of that kind and still there: what it belongs to decides who may see it.
+    if (read.sql(`SELECT 1 FROM ${entity} WHERE id = ?`, [input.id]).length === 0) throw new Refusal('not-found')
     const allowed = openProtected(read, session)
-    const fields = MODEL[input.entity as EntityName].fields as Record<string, unknown>
-    const caseId = input.entity === 'housingCase' ? input.id : 'caseId' in fields ? read.sql<{ caseId: string | null }>(`SELECT caseId FROM ${input.entity} WHERE id = ?`, [input.id])[0]?.caseId : input.entity === 'person' ? read.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ? LIMIT 1', [input.id])[0]?.id : null
-    if (input.entity === 'appUser' || input.entity === 'setting') throw new Refusal('not-allowed')
-    if (caseId) mustSeeCase(read, caseId, allowed)
+    for (const caseId of casesBehind(read, entity, input.id)) mustSeeCase(read, caseId, allowed)
+    if (!may(session.role, 'plan.read') && PLAN_PARTS.has(entity)) throw new Refusal('not-allowed')
     return historyOf(read, [input.id], 200, false).filter((one) => input.field === null || one.field === input.field)
   },
   'log.recent': ({ read, session }, input) =>

@@ -11,7 +11,7 @@ import { vacantDwellings } from '../facts.ts'
 import { kindText, readDwellings } from '../homes/rows.ts'
 import { agendaLines } from '../meeting/desk.ts'
 import { nextMeeting } from '../meeting/next.ts'
-import { openProtected, shownName, type PersonRow } from '../people.ts'
+import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Scalar } from '../store.ts'
 import { changesSince } from './changes.ts'
@@ -47,7 +47,7 @@ function legalDeadlines(read: Reader, rules: RuleDefinition, allowed: ReadonlySe
   const person = (row: PersonRow) => shownName(row, allowed)
   const tone = (due: string): Legal['tone'] => (due < today ? 'danger' : daysBetween(today, due) <= 7 ? 'attention' : 'normal')
   const add = (row: PersonRow, what: string, dueOn: string, why: string) => {
-    if (dueOn <= soon) list.push({ text: `${what}, ${person(row)}`, dueOn, caseId: row.caseId, tone: tone(dueOn), why })
+    if (dueOn <= soon) list.push({ text: `${maySee(row, allowed) ? what : 'Lovfrist'}, ${person(row)}`, dueOn, caseId: row.caseId, tone: tone(dueOn), why: maySee(row, allowed) ? why : 'Grunnen vises ikke: sperret adresse.' })
   }
   const limits = rules.limits
   for (const row of read.sql<PersonRow & { receivedOn: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, a.receivedOn FROM application a JOIN housingCase c ON c.id = a.caseId JOIN person p ON p.id = c.personId WHERE a.interimReplyOn IS NULL AND a.status IN ('received', 'missingInfo') AND c.status IN (${OPEN})`)) {

@@ -1,9 +1,11 @@
 // Saved views and undo.
 import { OPERATIONS } from '../../shared/operations/index.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Row } from '../../shared/model/index.ts'
+import type { EntityName, Row } from '../../shared/model/index.ts'
+import { mustSeeCase } from '../cases/guard.ts'
 import type { Handlers } from '../context.ts'
 import { undoOperation } from '../log.ts'
+import { casesBehind, openProtected } from '../people.ts'
 import { operationLabel } from './history.ts'
 
 export const viewHandlers = {
@@ -27,6 +29,9 @@ export const viewHandlers = {
     if (!op) throw new Refusal('not-found')
     if (!OPERATIONS.get(op.name)?.undoable) throw new Refusal('undo-not-allowed')
     if (op.actorId !== session.userId && session.role !== 'leader') throw new Refusal('not-allowed')
+    const allowed = openProtected(write, session)
+    const touched = write.sql<{ entity: EntityName; entityId: string }>('SELECT DISTINCT c.entity, c.entityId FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.opId = ?', [input.opId])
+    for (const one of touched) for (const caseId of casesBehind(write, one.entity, one.entityId)) mustSeeCase(write, caseId, allowed)
     undoOperation(write, input.opId)
     return { label: operationLabel(op.name) }
   },

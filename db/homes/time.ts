@@ -16,7 +16,7 @@ export function timeBars(read: Reader, ids: readonly string[], from: string, to:
   if (ids.length === 0) return new Map()
   const rows: (TimeBar & { dwellingId: string })[] = []
   for (const row of read.sql<{ dwellingId: string; startsOn: string; endsOn: string | null; contractEndsOn: string | null; status: string; note: string | null }>(
-    `SELECT dwellingId, startsOn, endsOn, contractEndsOn, status, note FROM tenancy WHERE dwellingId IN (${marks(ids)}) AND startsOn <= ? AND coalesce(endsOn, '9999') >= ?`, [...ids, to, from])) {
+    `SELECT t.dwellingId, t.startsOn, t.endsOn, t.contractEndsOn, t.status, CASE WHEN coalesce(p.protectedAddress, 'none') = 'none' THEN t.note END AS note FROM tenancy t LEFT JOIN housingCase c ON c.id = t.caseId LEFT JOIN person p ON p.id = c.personId WHERE t.dwellingId IN (${marks(ids)}) AND t.startsOn <= ? AND coalesce(t.endsOn, '9999') >= ?`, [...ids, to, from])) {
     const text = row.note ?? (row.status === 'noticeGiven' ? 'Leid, sagt opp' : row.status === 'ended' ? 'Leid' : row.contractEndsOn ? `Leid til ${monthYear(row.contractEndsOn)}` : 'Leid')
     rows.push({ dwellingId: row.dwellingId, kind: row.startsOn > today ? 'planned' : 'let', from: row.startsOn, to: row.endsOn, text })
   }

@@ -35,7 +35,10 @@ function dwellings(read: Reader): Existing[] {
 const NEEDS: Record<string, string> = { stepFree: 'needStepFree', showerNoThreshold: 'needShowerNoThreshold', lift: 'needLift', wheelchair: 'needWheelchair', ownEntrance: 'needOwnEntrance', petsAllowed: 'needPets', quiet: 'needQuiet' }
 export const NEED_FIELDS: [field: string, kind: string][] = Object.entries(NEEDS).map(([kind, field]) => [field, kind])
 
-function applicants(read: Reader): Existing[] {
+/** Of a case the user may not open, only what a row can be known again by. */
+const closedCase = (id: string, row: Raw): Existing => ({ id, label: `Søker ${row['caseNumber']}`, closed: true, values: known({ caseNumber: row['caseNumber'] ?? null, nationalId: row['nationalId'] ?? null }) })
+
+function applicants(read: Reader, allowed: ReadonlySet<string>): Existing[] {
   const before = imported(read, 'housingCase')
   const needs = groupBy(read.sql<{ caseId: string; kind: string; value: string | null }>('SELECT caseId, kind, value FROM requirement'), (row) => row.caseId)
   return read.sql<Raw & { id: string; name: string; caseNumber: string; protectedAddress: string }>(
@@ -48,16 +51,21 @@ function applicants(read: Reader): Existing[] {
       if (one.kind === 'area') own['areaWish'] = one.value
     }
     const hidden = row.protectedAddress !== 'none'
+    if (hidden && !allowed.has(id)) return closedCase(id, row)
     return { id, label: hidden ? `Søker ${row.caseNumber}` : `${name}, sak ${row.caseNumber}`, values: { ...before.get(id), ...known({ ...row, ...own, ...nameParts(name) }) } }
   })
 }
 
-function tenancies(read: Reader): Existing[] {
+function tenancies(read: Reader, allowed: ReadonlySet<string>): Existing[] {
   const before = imported(read, 'tenancy')
-  return read.sql<Raw & { id: string; address: string; unitNumber: string | null; tenantName: string; startsOn: string; status: string; endsOn: string | null; protectedAddress: string | null }>(
-    `SELECT t.id, b.address, d.unitNumber, t.tenantName, t.tenantNationalId AS nationalId, t.startsOn, t.contractEndsOn, t.rent, t.term, t.endsOn, t.status, p.protectedAddress FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId LEFT JOIN housingCase c ON c.id = t.caseId LEFT JOIN person p ON p.id = c.personId`,
-  ).map(({ id, address, tenantName, status: _status, endsOn, protectedAddress, ...row }) => ({ id, label: `${protectedAddress && protectedAddress !== 'none' ? 'Leietaker' : tenantName}, ${dwellingLabel({ address, unitNumber: row.unitNumber })}`, values: { ...before.get(id), ...known({ ...row, movedOutOn: endsOn, ...addressParts(address), ...nameParts(tenantName) }) } }))
+  return read.sql<Raw & { id: string; address: string; unitNumber: string | null; tenantName: string; startsOn: string; status: string; endsOn: string | null; caseId: string | null; protectedAddress: string | null }>(
+    `SELECT t.id, b.address, d.unitNumber, t.tenantName, t.tenantNationalId AS nationalId, t.startsOn, t.contractEndsOn, t.rent, t.term, t.endsOn, t.status, t.caseId, p.protectedAddress FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId LEFT JOIN housingCase c ON c.id = t.caseId LEFT JOIN person p ON p.id = c.personId`,
+  ).map(({ id, address, tenantName, status: _status, endsOn, caseId, protectedAddress, ...row }) => {
+    const place = { unitNumber: row.unitNumber, startsOn: row.startsOn, movedOutOn: endsOn, ...addressParts(address) }
+    if (caseId && protectedAddress && protectedAddress !== 'none' && !allowed.has(caseId)) return { id, label: `Leietaker, ${dwellingLabel({ address, unitNumber: row.unitNumber })}`, closed: true, values: known({ ...place, nationalId: row['nationalId'] ?? null }) }
+    return { id, label: `${protectedAddress && protectedAddress !== 'none' ? 'Leietaker' : tenantName}, ${dwellingLabel({ address, unitNumber: row.unitNumber })}`, values: { ...before.get(id), ...known({ ...row, movedOutOn: endsOn, ...addressParts(address), ...nameParts(tenantName) }) } }
+  })
 }
 
-/** The lookup of one kind of list. */
-export const existingOf = (read: Reader, kind: ImportKind): ExistingLookup => lookupOver((kind === 'dwellings' ? dwellings : kind === 'applicants' ? applicants : tenancies)(read))
+/** The lookup of one kind of list. `allowed`: protected cases this user may open. */
+export const existingOf = (read: Reader, kind: ImportKind, allowed: ReadonlySet<string>): ExistingLookup => lookupOver((kind === 'dwellings' ? dwellings : kind === 'applicants' ? applicants : tenancies)(read, allowed))

@@ -18,6 +18,8 @@ export interface ImportRequest {
   body: BodyRow[]
   today: string
   validateNationalId: NationalIdValidator
+  /** protected cases the user may open */
+  allowed: ReadonlySet<string>
 }
 
 export type Counts = z.output<typeof ImportCounts>
@@ -34,14 +36,18 @@ function label(kind: ImportKind, row: DomainRow): string {
   return `${words || `Rad ${row.rowNumber}`}${row.records.length > 1 ? ` og ${row.records.length - 1} til` : ''}`
 }
 
-/** Plan every row. Throws mapping-incomplete when a column that is needed is not mapped. */
+/** Plan every row. The decision `*: confirm` takes every doubtful row that is not a likely duplicate. Throws mapping-incomplete when a column that is needed is not mapped. */
 export function planImport(read: Reader, request: ImportRequest): { rows: DomainRow[]; shown: Shown[]; counts: Counts } {
   const missing = missingRequired(request.kind, request.mapping)
   if (missing.length > 0) throw new Refusal('mapping-incomplete', { details: { missing } })
   const knownFields = new Set(FIELDS[request.kind].map((one) => one.field))
   const mapping = Object.fromEntries(Object.entries(request.mapping).filter(([field]) => knownFields.has(field)))
-  const decisions = Object.fromEntries(Object.entries(request.decisions).map(([row, decision]) => [Number(row), decision as Decision]))
-  const plan = planRows(request.kind, mapping, request.body, existingOf(read, request.kind), { today: request.today, validateNationalId: request.validateNationalId, decisions })
+  const lookup = existingOf(read, request.kind, request.allowed)
+  const { '*': everyone, ...named } = request.decisions
+  const decided = Object.fromEntries(Object.entries(named).map(([row, decision]) => [Number(row), decision as Decision]))
+  const planWith = (decisions: Record<number, Decision>) => planRows(request.kind, mapping, request.body, lookup, { today: request.today, validateNationalId: request.validateNationalId, decisions })
+  const first = planWith(decided)
+  const plan = everyone === 'confirm' ? planWith({ ...Object.fromEntries(first.rows.filter((row) => row.needsConfirm && row.duplicates.length === 0).map((row) => [row.rowNumber, 'confirm' as const])), ...decided }) : first
   const shown = plan.rows.map((row): Shown => ({
     rowNumber: row.rowNumber, label: label(request.kind, row), outcome: row.outcome, needsConfirm: row.needsConfirm,
     reasons: row.reasons.map((one) => ({ level: one.level === 'note' ? ('info' as const) : one.level, text: one.text, ...(one.field ? { field: one.field } : {}) })),

@@ -76,6 +76,7 @@ function move({ write }: CommandContext, id: string, direction: 'up' | 'down') {
 function finish(context: CommandContext, input: Parameters<Handlers['meeting.finishItem']>[1]) {
   const { write, now } = context
   const item = itemOf(write, input.agendaItemId, true)
+  if (item.meetingId !== input.meetingId) throw new Refusal('not-found')
   if (input.outcome === 'deferred' && !input.reason?.trim()) throw new Refusal('reason-required', { field: 'reason' })
   write.update('agendaItem', item.id, null, { status: input.outcome, usedSeconds: item.usedSeconds + (item.status === 'current' ? elapsed(item.startedAt, now) : 0), startedAt: null, ...(input.reason ? { reason: input.reason.slice(0, 300) } : {}) })
   const next = write.sql<{ id: string }>(`SELECT id FROM agendaItem WHERE meetingId = ? AND status = 'waiting' ORDER BY position > ? DESC, position LIMIT 1`, [input.meetingId, item.position])[0]
@@ -93,8 +94,10 @@ export const meetingCommands = {
     const own = write.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [input.caseId])[0]!
     return putOnAgenda(write, input.meetingId, { caseId: input.caseId, title: (input.question ?? own.questionToTeam ?? own.nextStep ?? 'Til drøfting').slice(0, 300), question: input.question ?? own.questionToTeam, reason: input.reason, plannedMinutes: input.plannedMinutes })
   },
-  'meeting.updateItem': ({ write }, input) => {
-    itemOf(write, input.id, false)
+  'meeting.updateItem': (context, input) => {
+    const { write } = context
+    const item = itemOf(write, input.id, false)
+    if (item.caseId) guardCase(context, item.caseId)
     const patch = Object.fromEntries(Object.entries(input.patch).filter(([, value]) => value !== undefined))
     return { version: write.update('agendaItem', input.id, 'privateNote' in patch && Object.keys(patch).length === 1 ? null : input.version, patch).version }
   },
@@ -117,7 +120,9 @@ export const meetingCommands = {
   },
   'meeting.goTo': (context, input) => {
     openMeeting(context.write, input.meetingId, true)
-    switchTo(context, input.meetingId, itemOf(context.write, input.agendaItemId, true).id)
+    const item = itemOf(context.write, input.agendaItemId, true)
+    if (item.meetingId !== input.meetingId) throw new Refusal('not-found')
+    switchTo(context, input.meetingId, item.id)
     return {}
   },
   'meeting.show': ({ write, now }, input) => {
@@ -138,13 +143,16 @@ export const meetingCommands = {
     if (item.caseId && write.sql(`SELECT 1 FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ? AND p.protectedAddress <> 'none'`, [item.caseId]).length > 0) throw new Refusal('protected')
     const state = roomOf(write, item.meetingId)
     const list = JSON.parse(state.uncovered) as unknown[]
-    room(write, item.meetingId, { uncovered: JSON.stringify([...list, { agendaItemId: item.id, topic: input.topic, by: session.name, ground: input.ground, at: now }]) })
+    const present = write.sql<{ serviceId: string }>(`SELECT serviceId FROM presence WHERE meetingId = ? AND present = 'yes'`, [item.meetingId]).map((row) => row.serviceId)
+    room(write, item.meetingId, { uncovered: JSON.stringify([...list, { agendaItemId: item.id, topic: input.topic, by: session.name, ground: input.ground, at: now, present }]) })
     return {}
   },
   'meeting.decide': decide,
-  'meeting.confirmDecision': ({ write }, input) => {
+  'meeting.confirmDecision': (context, input) => {
+    const { write } = context
     const own = write.sql<Row<'teamDecision'>>('SELECT * FROM teamDecision WHERE id = ?', [input.id])[0]
     if (!own) throw new Refusal('not-found')
+    if (own.caseId) guardCase(context, own.caseId)
     if (own.mandate !== 'mustConfirm') throw new Refusal('already-decided')
     if (input.answer === 'rejected' && !input.note?.trim()) throw new Refusal('reason-required', { field: 'note' })
     write.update('teamDecision', own.id, input.version, { mandate: input.answer, confirmNote: input.note })

@@ -37,7 +37,7 @@ export function agendaLines(read: Reader, meetingId: string, allowed: ReadonlySe
   return items.map((one, i) => {
     const person = one.caseId ? { name: one.name!, caseNumber: one.caseNumber!, protectedAddress: one.protectedAddress!, caseId: one.caseId } : null
     const seen = !person || maySee(person, allowed)
-    return { id: one.id, version: one.version, number: i + 1, caseId: one.caseId, caseNumber: one.caseNumber, name: person ? shownName(person, allowed) : one.title, initials: person ? (isProtected(person) ? 'Sperret' : initialsWithDots(person.name)) : '', title: seen ? one.title : 'Sperret adresse', question: seen ? one.question : null, reason: one.reason, plannedMinutes: one.plannedMinutes, usedSeconds: one.usedSeconds, startedAt: one.startedAt, status: one.status, postponed: one.postponed, decisions: one.decisions, lacks: lacksOf(read, one, today) }
+    return { id: one.id, version: one.version, number: i + 1, caseId: one.caseId, caseNumber: one.caseNumber, name: person ? shownName(person, allowed) : one.title, initials: person ? (isProtected(person) ? 'Sperret' : initialsWithDots(person.name)) : '', title: seen ? one.title : 'Sperret adresse', question: seen ? one.question : null, reason: seen ? one.reason : null, plannedMinutes: one.plannedMinutes, usedSeconds: one.usedSeconds, startedAt: one.startedAt, status: one.status, postponed: one.postponed, decisions: one.decisions, lacks: seen ? lacksOf(read, one, today) : [] }
   })
 }
 
@@ -53,7 +53,7 @@ function currentCase(scene: MeetingScene, item: Row<'agendaItem'>, allowed: Read
   if (!item.caseId) return { ...base, ...nothing, caseId: null, name: item.title, caseNumber: null, protected: false, question: item.question }
   const facts = readCaseFacts(scene.read, item.caseId)
   const person = { ...facts.record, caseId: item.caseId }
-  if (!maySee(person, allowed)) return { ...base, ...nothing, privateNote: null, caseId: item.caseId, name: shownName(person, allowed), caseNumber: facts.own.caseNumber, protected: true, question: null }
+  if (!maySee(person, allowed)) return { ...base, ...nothing, decisions: [], privateNote: null, caseId: item.caseId, name: shownName(person, allowed), caseNumber: facts.own.caseNumber, protected: true, question: null }
   const { living, deadline } = livingLines(scene, facts)
   const contact = scene.read.sql<{ happenedOn: string }>(`SELECT happenedOn FROM note WHERE caseId = ? AND kind IN ('conversation', 'answer') ORDER BY happenedOn DESC LIMIT 1`, [item.caseId])[0]
   return {

@@ -37,10 +37,10 @@ function roomItem(scene: MeetingScene, item: Row<'agendaItem'>, state: RoomRow):
   const { living, deadline } = livingLines(scene, facts)
   const quiet = facts.protectedNow
   return {
-    ...base, initials: initialsOf(facts), caseNumber: facts.own.caseNumber, household: quiet ? null : householdOfCase(scene, facts).household, living, livingDeadline: deadline, requirements: requirementLines(scene.read, item.caseId), tried: quiet ? null : facts.own.triedBefore, ownWords: quiet ? null : facts.own.ownWordsRoom,
+    ...base, ...(quiet ? { decisions: [] } : {}), initials: initialsOf(facts), caseNumber: facts.own.caseNumber, household: quiet ? null : householdOfCase(scene, facts).household, living, livingDeadline: deadline, requirements: quiet ? [] : requirementLines(scene.read, item.caseId), tried: quiet ? null : facts.own.triedBefore, ownWords: quiet ? null : facts.own.ownWordsRoom,
     question: quiet ? 'Saken har sperret adresse. Den tas opp uten opplysninger på skjermen.' : (item.question ?? item.title), title: quiet ? 'Sperret adresse' : item.title, candidates: candidateDwellings(scene, facts),
-    covered: shown.filter((one) => !one.shown).map((one) => ({ topic: one.topic, label: TOPIC_LABELS[one.topic], reason: one.reason, because: one.because })),
-    uncovered: shown.filter((one) => one.uncoveredBy !== null).map((one) => ({ topic: one.topic, label: TOPIC_LABELS[one.topic], text: one.text, by: one.uncoveredBy! })), previous: previousDecisions(scene, item.caseId),
+    covered: quiet ? [] : shown.filter((one) => !one.shown).map((one) => ({ topic: one.topic, label: TOPIC_LABELS[one.topic], reason: one.reason, because: one.because })),
+    uncovered: quiet ? [] : shown.filter((one) => one.uncoveredBy !== null).map((one) => ({ topic: one.topic, label: TOPIC_LABELS[one.topic], text: one.text, by: one.uncoveredBy! })), previous: quiet ? [] : previousDecisions(scene, item.caseId),
   }
 }
 

@@ -12,7 +12,7 @@ export function suggestions(read: Reader, meetingId: string, allowed: ReadonlySe
     `SELECT x.caseId, x.reason, min(x.weight) AS weight, c.caseNumber, p.name, p.protectedAddress FROM (
        SELECT caseId, 'Midlertidig botilbud nærmer seg ' || ? || ' dager' AS reason, 1 AS weight FROM temporaryStay WHERE endsOn IS NULL AND startsOn <= ?
        UNION ALL SELECT id, 'Ingen eier saken', 2 FROM housingCase WHERE coordinatorId IS NULL AND status IN ('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting')
-       UNION ALL SELECT caseId, 'Overlevert mer enn ' || ? || ' ganger', 3 FROM handover WHERE planned <> 'yes' GROUP BY caseId HAVING count(*) > ?
+       UNION ALL SELECT id, 'Overlevert mer enn ' || ? || ' ganger', 3 FROM housingCase o WHERE status NOT IN ('closed', 'refused', 'housed', 'allocated') AND (SELECT count(*) FROM handover h WHERE h.caseId = o.id AND h.planned <> 'yes') > ?
        UNION ALL SELECT id, 'Klar for boliglaget', 4 FROM housingCase WHERE status = 'teamMeeting'
        UNION ALL SELECT caseId, 'Takket nei til tilbud', 5 FROM allocation WHERE status = 'declined' AND answeredOn >= ?
      ) x JOIN housingCase c ON c.id = x.caseId JOIN person p ON p.id = c.personId

@@ -5,7 +5,13 @@ import { TOPIC_LABELS, type Topic } from '../model/field.ts'
 export interface ConsentFact { serviceId: string; topics: readonly Topic[]; status: string; validFrom: string | null; validTo: string | null }
 
 /** A named person's written ground for showing one topic in this meeting. */
-export interface Uncovering { topic: Topic; by: string; ground: string }
+export interface Uncovering {
+  topic: Topic
+  by: string
+  ground: string
+  /** the services that were there: the ground was given for them, and not for who comes later */
+  present?: readonly string[]
+}
 
 export interface Disclosure { topic: Topic; shown: boolean; reason: string; because: string[]; uncoveredBy: string | null }
 
@@ -28,7 +34,7 @@ export function disclosure(topic: Topic, consents: readonly ConsentFact[], prese
   const without = present.filter((service) => service.id !== own && !consents.some((one) => one.serviceId === service.id && one.topics.includes(topic) && isValid(one, today)))
   if (without.length === 0) return { ...base, shown: true, reason: 'Samtykket dekker alle som er til stede.' }
   const because = without.map((service) => whyNot(service, topic, consents, today))
-  const uncovered = uncoverings.find((one) => one.topic === topic)
+  const uncovered = uncoverings.findLast((one) => one.topic === topic && (one.present === undefined || without.every((service) => one.present!.includes(service.id))))
   if (uncovered) return { topic, shown: true, reason: `Vist av ${uncovered.by}: ${uncovered.ground}`, because, uncoveredBy: uncovered.by }
   return { ...base, shown: false, reason: `${names(without)} er til stede, og ${because[0]!}`, because }
 }

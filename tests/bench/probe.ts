@@ -10,6 +10,8 @@ export interface Probe {
   /** On the next key press change one word and nothing else: the smallest paint there is. */
   empty: () => void
   result: () => Promise<Painted>
+  /** instant of the last frame that changed anything, ms since 1970 */
+  lastPaint: () => number
 }
 
 declare global {
@@ -23,6 +25,8 @@ export function installProbe(): void {
   const TOO_LONG = 15_000
   let asking = 0
   let touched = false
+  let painting = false
+  let lastPaint = 0
   let answer: Promise<Painted> = Promise.reject(new Error('nothing asked'))
   answer.catch(() => undefined)
 
@@ -39,8 +43,20 @@ export function installProbe(): void {
       throw error
     }
   }
-  const observe = () => new MutationObserver(() => { touched = true }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
-  observe()
+  const afterPaint = (act: () => void) => requestAnimationFrame(() => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = act
+    channel.port2.postMessage(0)
+  })
+  new MutationObserver(() => {
+    touched = true
+    if (painting) return
+    painting = true
+    afterPaint(() => {
+      painting = false
+      lastPaint = performance.timeOrigin + performance.now()
+    })
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
 
   const rest = (start: number) => new Promise<Painted>((done) => {
     let last: number | null = null
@@ -76,5 +92,6 @@ export function installProbe(): void {
       word.textContent = String(performance.now())
     }),
     result: () => answer,
+    lastPaint: () => lastPaint,
   }
 }

@@ -46,7 +46,10 @@ export async function startApp(): Promise<App> {
     folder, browser, faults, link,
     page: async ({ width = 1440, height = 900, dark = false } = {}) => {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', acceptDownloads: true, reducedMotion: 'reduce', locale: 'nb-NO' })
+      // A save picker has no hands here: without it the page downloads, as it does in other browsers.
+      await context.addInitScript(() => { delete (window as unknown as { showSaveFilePicker?: unknown }).showSaveFilePicker })
       const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
       page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
       page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`))
       page.on('request', (request) => !/^(http:\/\/127\.0\.0\.1:|blob:http:\/\/127\.0\.0\.1:|data:image)/.test(request.url()) && faults.push(`request left: ${request.url()}`))

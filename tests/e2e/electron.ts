@@ -43,7 +43,7 @@ try {
   check('ingen tillatelser gis', await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state === 'denied'))
   await page.evaluate(() => { location.href = 'https://example.com/' })
   check('navigering ut avvises', (await page.evaluate(() => location.origin)) === 'app://boligbordet')
-  const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.webContents.getLastWebPreferences()))
+  const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.webContents as unknown as { getLastWebPreferences(): { sandbox: boolean; contextIsolation: boolean; nodeIntegration: boolean } | null }).map((one) => one.getLastWebPreferences()))
   check('vinduet er i sandkasse med isolert kontekst', windows.every((one) => one?.sandbox === true && one.contextIsolation === true && one.nodeIntegration === false))
   await page.keyboard.press('Control+l')
   await page.getByLabel('Passord', { exact: true }).waitFor()

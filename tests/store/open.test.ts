@@ -63,10 +63,10 @@ describe('opening the store', () => {
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
-  it('says locked while another process has it open, and goes on after a crash left the mark', () => {
-    closeStore(fill(), path)
-    writeFileSync(openMark(path), '1')
+  it('says locked while it is open, and goes on after a crash left the mark', () => {
+    const first = fill()
     expect(openStore({ path, key: KEY }).outcome).toBe('locked')
+    closeStore(first, path)
     writeFileSync(openMark(path), '99999999')
     const opened = openStore({ path, key: KEY })
     expect(opened.outcome).toBe('opened')

@@ -5,7 +5,7 @@ import { lookupOver, nothingStored, type Existing } from '../../shared/domain/im
 import { planRows, type Decision } from '../../shared/domain/import/plan.ts'
 import type { ImportKind } from '../../shared/domain/import/records.ts'
 
-const validateNationalId = (digits: string) => ({ valid: digits !== '15858500093', kind: digits[0]! > '3' ? ('dnr' as const) : ('tnr' as const) })
+const validateNationalId = (digits: string) => ({ valid: digits !== '15858500093', kind: digits[0]! > '3' ? ('dnr' as const) : ('fnr' as const) })
 
 function plan<K extends ImportKind>(kind: K, fields: string[], rows: Cell[][], existing: Existing[] = [], decisions: Record<number, Decision> = {}) {
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]))

@@ -39,7 +39,7 @@ function DwellingItem({ row, index, chosen }: { row: BoardRow; index: number; ch
         <span className="quiet small">{[dwellingLine(row), row.note].filter(Boolean).join(' · ')}</span>
         <span className="choose-low small">
           <span data-vacant={isVacant || undefined}>{vacancyLine(row, today)}</span>
-          <strong className="choose-fits">{row.fits > 0 || row.uncertain === 0 ? t.fits(row.fits) : t.maybe(row.uncertain)}</strong>
+          <strong className="choose-fits">{t.fits(row.fits, row.uncertain)}</strong>
         </span>
       </button>
     </li>

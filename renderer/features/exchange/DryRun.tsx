@@ -70,8 +70,14 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
     setDecided(true)
     onChange({ ...chosen, decisions: { ...chosen.decisions, [String(row.rowNumber)]: value } })
   }
+  const plain = left.filter((row) => row.duplicates.length === 0)
+  const takeAll = () => {
+    setDecided(true)
+    onChange({ ...chosen, decisions: { ...chosen.decisions, '*': 'confirm' } })
+  }
   const foot = (
     <>
+      {plain.length > 1 ? <Button size="small" variant="secondary" onClick={takeAll}>{t.takeAll(plain.length)}</Button> : null}
       <span>{t.shown(Math.min(SHOWN, rows.length), rows.length)}</span>
       <span className="foot-right">
         <KeyHint place="exchange" id="run" />
@@ -95,7 +101,7 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
           <table className="info-table dry-table">
             <thead><tr><th>{t.row}</th><th>{t.what}</th><th>{t.outcome}</th><th>{t.why}</th><th className="dry-wide">{t.changes}</th><th>{t.decide}</th></tr></thead>
             <tbody>
-              {rows.slice(0, SHOWN).map((row) => <Row key={row.rowNumber} row={row} value={chosen.decisions[String(row.rowNumber)] ?? ''} onDecide={decide(row)} />)}
+              {rows.slice(0, SHOWN).map((row) => <Row key={row.rowNumber} row={row} value={chosen.decisions[String(row.rowNumber)] ?? (chosen.decisions['*'] === 'confirm' && row.duplicates.length === 0 ? 'confirm' : '')} onDecide={decide(row)} />)}
             </tbody>
           </table>
         )}

@@ -38,4 +38,4 @@ export function bestKind(read: ReadResult, sheet: number): ImportKind {
 }
 
 /** Rows a person must settle before anything is written. */
-export const unsettled = (plan: PlanResult, decisions: Record<string, string>): Planned[] => plan.rows.filter((row) => row.needsConfirm && !decisions[String(row.rowNumber)])
+export const unsettled = (plan: PlanResult, decisions: Record<string, string>): Planned[] => plan.rows.filter((row) => row.needsConfirm && !decisions[String(row.rowNumber)] && !(decisions['*'] === 'confirm' && row.duplicates.length === 0))

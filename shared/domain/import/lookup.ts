@@ -8,6 +8,8 @@ export interface Existing {
   label: string
   /** the stored fields under the same names as the record's */
   values: Values
+  /** the user may not open it: nothing of it is shown, and a row that means it is refused */
+  closed?: boolean
 }
 
 /** Looks among what is stored of the kind being imported (for tenancies: tenancies). Several answers mean several candidates. */

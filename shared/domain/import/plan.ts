@@ -109,6 +109,10 @@ function planRecord(values: Values, context: Context, reasons: Reason[], duplica
   if (repeat && context.decision !== 'new') return { outcome: 'skip', record: values, changes: [] }
   const own: Duplicate[] = []
   const existing = chosenMatch(values, context, own)
+  if (existing?.closed) {
+    reasons.push({ level: 'hard', code: 'closed', text: 'Raden gjelder en sperret sak. Bare de som er navngitt i saken, kan endre den.' })
+    return { outcome: 'skip', record: values, changes: [] }
+  }
   const changes = existing ? changesOf(context.kind, existing.values, values) : []
   if (existing && changes.length === 0) {
     reasons.push({ level: 'note', code: 'unchanged', text: 'Finnes fra før, ingen endring.' })
@@ -140,6 +144,7 @@ function planRow(row: BodyRow, mapping: Mapping, context: Context, options: Plan
   }
   const duplicates: Duplicate[] = []
   const planned = records.map((values) => planRecord(values, context, reasons, duplicates))
+  if (reasons.some(({ level }) => level === 'hard')) return refused()
   const outcome = planned.some((one) => one.outcome === 'change') ? 'change' : planned.some((one) => one.outcome === 'add') ? 'add' : 'skip'
   const nothing = outcome === 'skip' && !reasons.some(({ code, level }) => code === 'repeated-row' && level === 'soft')
   const asks = !nothing && (reasons.some(({ level }) => level === 'soft') || duplicates.some(({ confirmNeeded }) => confirmNeeded))

@@ -4,7 +4,7 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 export const allocation = {
   title: 'Tildeling', detail: (dwellings: number, applicants: number) => `${many(dwellings, 'ledig eller snart ledig bolig', 'ledige eller snart ledige boliger')} · ${many(applicants, 'søker', 'søkere')} med vedtak`,
   mode: 'Vis', modes: { dwellings: 'Boliger', applicants: 'Søkere' },
-  now: 'Ledige nå', soon: 'Ledige innen 60 dager', fits: (n: number) => `${n} passer`, maybe: (n: number) => `${n} kanskje`, vacantFor: (days: number) => `Tom i ${many(days, 'dag', 'dager')}`, vacantDays: (days: number) => `${many(days, 'dag', 'dager')} tom`, freeFrom: (date: string) => `Ledig ${date}`, voidCost: 'Tomgang så langt', voidOf: (sum: string) => `${sum} i tomgang`,
+  now: 'Ledige nå', soon: 'Ledige innen 60 dager', fits: (fits: number, uncertain: number) => `${fits + uncertain} passer${uncertain > 0 ? `, ${uncertain} uavklart` : ''}`, vacantFor: (days: number) => `Tom i ${many(days, 'dag', 'dager')}`, vacantDays: (days: number) => `${many(days, 'dag', 'dager')} tom`, freeFrom: (date: string) => `Ledig ${date}`, voidCost: 'Tomgang så langt', voidOf: (sum: string) => `${sum} i tomgang`,
   perMonth: (sum: string) => `${sum}/md.`, floor: (n: number) => `${n}. etasje`, squareMetres: (n: number) => `${n} m²`, stepFree: 'trinnfri', lift: 'heis',
   noDwellings: 'Ingen boliger er ledige de neste 60 dagene', noDwellingsBody: 'Meld en bolig ledig i boligregisteret, så kommer den hit.', seeDwellings: 'Se boligene',
   noApplicants: 'Ingen søkere venter på bolig', noApplicantsBody: 'Søkere med innvilget vedtak kommer hit av seg selv.', seeCases: 'Se søkerne', findApplicant: 'Finn søker', noHits: (text: string) => `Ingen søkere treffer «${text}».`,

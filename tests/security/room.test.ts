@@ -1,0 +1,82 @@
+// The room screen's whole answer, for hundreds of meetings: no text of a covered topic, no private note and no name is ever in it, and it narrows the moment someone comes in.
+import { describe, expect, it } from 'vitest'
+import { disclosure, GUARDED_TOPICS } from '../../shared/domain/disclosure.ts'
+import type { Topic } from '../../shared/model/field.ts'
+import { testFolder, testMunicipality } from '../support/store.ts'
+
+const TOPICS: Topic[] = ['health', 'economy', 'substanceUse', 'childWelfare', 'crime', 'immigration']
+const markOf = (topic: Topic) => `zq-${topic}-zq`
+
+function chance(seed: number): () => number {
+  let state = seed
+  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
+}
+
+async function meetingWithCase() {
+  const town = testMunicipality(testFolder())
+  const { id: caseId } = await town.value('case.create', { name: 'Kari Zqnavn', nationalId: '06960199999', phone: '90zq0000', receivedOn: '2026-11-20', ownWords: 'zq-egne-ord' })
+  const { version } = (await town.value('case.get', { id: caseId })).case
+  await town.value('case.update', { id: caseId, version, patch: { healthNote: markOf('health'), economyNote: markOf('economy'), ownWordsRoom: 'Vil bo nær skolen', nextStep: 'Ring' } })
+  for (const topic of TOPICS.slice(2)) await town.value('case.addNote', { caseId, title: markOf(topic), body: markOf(topic), topic, happenedOn: '2026-11-20' })
+  const { id: meetingId } = await town.value('meeting.create', { heldOn: '2026-11-23' })
+  const { id: itemId } = await town.value('meeting.addCase', { meetingId, caseId, question: 'Skal hun få bolig?' })
+  await town.value('meeting.updateItem', { id: itemId, version: 1, patch: { privateNote: 'zq-privat-zq' } })
+  await town.value('meeting.start', { meetingId })
+  const room = async () => JSON.stringify((await town.value('meeting.room', { meetingId })))
+  const services = Object.values(town.services)
+  const present = (serviceId: string, there: boolean) => town.value('meeting.setPresence', { meetingId, serviceId, present: there, personName: 'Zqnavn Ansatt' })
+  return { town, caseId, meetingId, itemId, room, services, present }
+}
+
+describe('the room', () => {
+  it('shows nothing covered, whoever is there and whatever is consented to', async () => {
+    const { town, caseId, meetingId, itemId, room, services, present } = await meetingWithCase()
+    const random = chance(7)
+    const statuses = ['given', 'refused', 'withdrawn'] as const
+    await town.value('meeting.show', { meetingId, agendaItemId: itemId })
+    for (let round = 0; round < 300; round++) {
+      const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
+      await present(pick(services), random() < 0.6)
+      await town.value('case.setConsent', { caseId, serviceId: pick(services), topics: [pick(TOPICS)], status: pick(statuses), validTo: random() < 0.3 ? '2026-11-01' : null })
+      const text = await room()
+      expect(/zq-|zqnavn|90zq|06960199999/i.exec(text)?.[0], `round ${round}`).toBeUndefined()
+    }
+  }, 60_000)
+
+  it('a topic shown with a ground is covered again when a service comes in that the ground was not given for', async () => {
+    const { town, meetingId, itemId, room, present } = await meetingWithCase()
+    await present(town.services.nav, true)
+    await town.value('meeting.show', { meetingId, agendaItemId: itemId })
+    expect(await room()).not.toContain('zq-health')
+    await town.value('meeting.uncover', { meetingId, agendaItemId: itemId, topic: 'health', ground: 'Hun ba om det selv i dag' })
+    expect(await room()).toContain('zq-health')
+    expect(await room()).not.toContain('zq-economy')
+    await present(town.services.property, true)
+    expect(await room()).not.toContain('zq-health')
+    await present(town.services.property, false)
+    expect(await room()).toContain('zq-health')
+    await town.value('meeting.cover', { meetingId })
+    expect(await room()).not.toContain('zq-')
+  })
+
+  it('never shows a case that gets a protected address, and not after the meeting', async () => {
+    const { town, caseId, meetingId, itemId, room } = await meetingWithCase()
+    await town.value('meeting.show', { meetingId, agendaItemId: itemId })
+    await town.value('meeting.decide', { meetingId, agendaItemId: itemId, kind: 'measure', text: 'zq-vedtatt', ownerServiceId: null, dueOn: null, mandate: 'team', showInRoom: true })
+    const { personId, personVersion } = (await town.value('case.get', { id: caseId })).case
+    await town.value('person.update', { id: personId, version: personVersion, patch: { protectedAddress: 'confidential' } })
+    const text = await room()
+    expect(/zq-|skolen|Skal hun/i.exec(text)?.[0]).toBeUndefined()
+    expect((await town.call('meeting.uncover', { meetingId, agendaItemId: itemId, topic: 'health', ground: 'En god grunn' })).ok).toBe(false)
+    await town.value('meeting.close', { meetingId })
+    expect(JSON.parse(await room())).toMatchObject({ covered: true, item: null })
+  })
+
+  it('the rule itself: a ground never reaches beyond those it was given for', () => {
+    for (const topic of GUARDED_TOPICS) {
+      const ground = [{ topic, by: 'A', ground: 'g', present: ['nav'] }]
+      expect(disclosure(topic, [], [{ id: 'nav', name: 'NAV' }], null, '2026-11-23', ground).shown).toBe(true)
+      expect(disclosure(topic, [], [{ id: 'nav', name: 'NAV' }, { id: 'x', name: 'X' }], null, '2026-11-23', ground).shown).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,40 @@
+// Every query of the contract with inputs a curious user would try: all views, sorts, groups and filters, each row by id.
+import { ENTITY_NAMES } from '../../shared/model/index.ts'
+import { CASE_SORTS } from '../../shared/operations/cases.ts'
+import { DWELLING_SORTS } from '../../shared/operations/homes.ts'
+import { requirementKind } from '../../shared/model/codes.ts'
+import type { SealedDemo } from './sealed-case.ts'
+
+export type Attempt = [name: string, input: unknown]
+
+/** Texts someone who guesses would type. */
+export const GUESSES = ['zqmerke', 'Tone', 'Sollid', 'Skjerming', '0452', '06960199999'] as const
+
+function lists(): Attempt[] {
+  const tries: Attempt[] = []
+  const filters = [...['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned', 'all'].map((view) => ({ view })), ...GUESSES.map((text) => ({ view: 'all', text })), { view: 'all', withChildren: true }, { view: 'all', temporaryOverDays: 30 }, { view: 'all', minBedrooms: 0 }, { view: 'all', living: ['womensShelter'] }, ...Object.keys(requirementKind.labels).map((kind) => ({ view: 'all', requirement: [kind] }))]
+  for (const filter of filters) tries.push(['case.list', { filter, limit: 500 }], ['case.counts', { filter }])
+  for (const sort of CASE_SORTS) for (const descending of [true, false]) tries.push(['case.list', { filter: { view: 'all' }, sort, descending, limit: 500 }])
+  for (const groupBy of ['none', 'coordinator', 'status', 'waitingOn']) tries.push(['case.list', { filter: { view: 'all' }, groupBy, limit: 500 }])
+  for (const sort of DWELLING_SORTS) tries.push(['dwelling.list', { sort, limit: 500, withBars: { from: '2020-01-01', to: '2030-01-01' } }])
+  for (const text of GUESSES) tries.push(['search', { text, limit: 50 }], ['dwelling.list', { filter: { text } }], ['plan.list', { filter: 'all', text }])
+  for (const filter of ['active', 'overdue', 'mine', 'all']) tries.push(['plan.list', { filter, limit: 200 }])
+  for (const format of ['csv', 'xlsx']) tries.push(['export.cases', { filter: { view: 'all' }, format }], ['export.dwellings', { format }])
+  return tries
+}
+
+/** All of them; `withRows` asks for the history of every row of the protected case too. */
+export function attempts(demo: SealedDemo): Attempt[] {
+  const { caseId, dwellingId, planId, meetingId, closedMeetingId, itemId } = demo
+  const others = demo.store.sql<{ id: string }>('SELECT id FROM dwelling LIMIT 40').map((row) => row.id)
+  const meetings = [meetingId, closedMeetingId]
+  return [
+    ...lists(), ...['today.get', 'dwelling.figures', 'match.board', 'meeting.list', 'settings.get', 'users.list', 'import.mappings', 'import.runs', 'log.recent', 'log.reads', 'log.verify'].map((name): Attempt => [name, {}]),
+    ['match.board', { withinDays: 400 }], ['log.reads', { caseId, limit: 500 }], ['view.list', { place: 'cases' }],
+    ['case.get', { id: caseId }], ['case.history', { id: caseId }], ['match.forCase', { caseId }], ['match.pair', { caseId, dwellingId }], ['plan.get', { id: planId }], ['export.plan', { planId }],
+    ['export.caseSummary', { caseId }], ['export.caseSummary', { caseId, recipient: 'person' }],
+    ...others.concat(dwellingId).flatMap((id): Attempt[] => [['dwelling.get', { id }], ['dwelling.history', { id, limit: 500 }], ['match.forDwelling', { dwellingId: id, limit: 500, outsideLimit: 200 }]]),
+    ...meetings.flatMap((id): Attempt[] => [['meeting.desk', { meetingId: id }], ['meeting.desk', { meetingId: id, agendaItemId: itemId }], ['meeting.room', { meetingId: id }], ['export.protocol', { meetingId: id }], ['export.agenda', { meetingId: id }]]),
+    ...demo.parts.map((part): Attempt => ['history.of', { entity: part.entity, id: part.id }]), ...ENTITY_NAMES.map((entity): Attempt => ['history.of', { entity, id: caseId }]),
+  ]
+}

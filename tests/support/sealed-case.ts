@@ -1,0 +1,81 @@
+// A demo store where one case with a protected address carries a mark in every free text it has, so that a leak anywhere can be found by looking for the mark.
+import { DEMO_STAFF } from '../../db/demo/seed.ts'
+import { handlers } from '../../db/handlers.ts'
+import type { Store, Writer } from '../../db/store.ts'
+import { createHost, type Host } from '../../electron/host.ts'
+import type { Session } from '../../shared/contract.ts'
+import { MODEL, type EntityName } from '../../shared/model/index.ts'
+import { demoStore } from '../store/demo-fixture.ts'
+import { countingIds, NOW } from './store.ts'
+
+export const MARK = /zqmerke|Tone Merethe Sollid|Skjermingsveien/i
+export const SEALED_NUMBER = '2026/0452'
+
+export interface SealedDemo { store: Store; host: Host; sessions: Record<string, Session>; caseId: string; personId: string; dwellingId: string; planId: string; meetingId: string; itemId: string; closedMeetingId: string; parts: { entity: EntityName; id: string }[]; rendered: unknown[]; end: () => void }
+
+let marks = 0
+const mark = () => `zqmerke${++marks}`
+
+/** The given values with a mark in every field that takes free text. Names of rows and lists in JSON are left alone. */
+export function marked<T extends object>(entity: EntityName, given: T, keep: readonly string[] = []): T {
+  const fields = MODEL[entity].fields as Record<string, { schema: { safeParse: (value: unknown) => { success: boolean } } }>
+  const free = Object.keys(fields).filter((name) => !name.endsWith('Id') && !keep.includes(name) && fields[name]!.schema.safeParse('zqmerke').success && !['caseNumber', 'topics', 'team', 'record'].includes(name))
+  return { ...given, ...Object.fromEntries(free.map((name) => [name, mark()])) }
+}
+
+function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 'personId' | 'dwellingId' | 'meetingId' | 'closedMeetingId' | 'serviceId' | 'owner', string>) {
+  const { caseId, personId, dwellingId, meetingId, closedMeetingId, serviceId, owner } = ids
+  const add = (entity: EntityName, given: Record<string, unknown>, keep: readonly string[] = []): string => {
+    const { id } = write.insert(entity, marked(entity, given, keep) as never) as { id: string }
+    parts.push({ entity, id })
+    return id
+  }
+  write.update('person', personId, null, marked('person', { nationalId: '06960199999' }, ['nationalId']))
+  write.update('housingCase', caseId, null, marked('housingCase', { status: 'waiting' as const, grantedOn: '2026-10-01', receivedOn: '2026-09-01', coordinatorId: owner, livingSituation: 'womensShelter' as const, dueOn: '2026-11-24', dueKind: 'legal' as const, livingSince: '2026-10-28', waitingSince: '2026-11-04', rentCeiling: 1_100_000, monthlyIncome: 2_345_600, children: 2 }))
+  parts.push({ entity: 'person', id: personId }, { entity: 'housingCase', id: caseId })
+  add('householdMember', { caseId, relation: 'child', birthDate: '2020-02-02' })
+  for (const kind of ['wheelchair', 'quiet', 'stepFree', 'lift'] as const) add('requirement', { caseId, kind, level: 'must', statedOn: '2026-10-01' })
+  add('requirement', { caseId, kind: 'area', level: 'wish', statedOn: '2026-10-01' })
+  add('application', { caseId, type: 'new', receivedOn: '2026-09-01', channel: 'paper', status: 'received', livingSituation: 'womensShelter', interimReplyOn: null })
+  add('decision', { caseId, kind: 'municipalDwelling', outcome: 'granted', decidedOn: '2026-10-01', contractMonths: null, appealBody: 'appealBoard', appealDeadline: null })
+  add('consent', { caseId, serviceId, topics: '["health"]', status: 'given', validFrom: null, validTo: null })
+  add('handover', { caseId, fromServiceId: null, toServiceId: serviceId, handedOn: '2026-10-10', planned: 'no' })
+  for (const kind of ['note', 'answer', 'question', 'received', 'conversation'] as const) add('note', { caseId, dwellingId: null, kind, topic: 'substanceUse', happenedOn: '2026-11-20' }, ['topic'])
+  add('temporaryStay', { caseId, kind: 'womensShelter', startsOn: '2026-09-05', endsOn: null, dayPrice: 150_000 })
+  add('tenancy', { dwellingId, caseId, tenantNationalId: null, status: 'active', term: 'fixedTerm', startsOn: '2026-11-01', contractEndsOn: '2026-12-01', endsOn: null, endReason: null, rent: 900_000 })
+  add('proposal', { dwellingId, caseId, meetingId, status: 'proposed', rankAt: 1, proposedOn: '2026-11-20' })
+  add('allocation', { dwellingId, caseId, proposalId: null, meetingDecisionId: null, status: 'declined', allocatedOn: '2026-11-10', answerBy: null, answeredOn: '2026-11-12' })
+  const planId = add('followUpPlan', { caseId, dwellingId, allocationId: null, status: 'active', coordinatorId: owner, approvedOn: null, planVersion: 1, nextReviewOn: '2026-11-20', team: `[{"name":"${mark()}","role":"${mark()}"}]`, startedOn: '2026-11-01' })
+  const goalId = add('goal', { planId, domain: 'home', position: 1, endedOn: null })
+  add('measure', { planId, goalId, serviceId, status: 'planned', startsOn: null, dueOn: '2026-11-21', doneOn: null, teamDecisionId: null })
+  add('mastery', { goalId, statedOn: '2026-11-20', value: 3 })
+  add('visit', { planId, plannedOn: '2026-11-23', plannedAt: null, status: 'planned' })
+  const item = (id: string) => add('agendaItem', { meetingId: id, caseId, position: 90, plannedMinutes: 8, status: 'waiting', startedAt: null, usedSeconds: 0, postponed: 1 })
+  const decided = (id: string, agendaItemId: string) => {
+    for (const mandate of ['team', 'mustConfirm'] as const) add('teamDecision', { meetingId: id, agendaItemId, caseId, kind: 'measure', dwellingId, ownerServiceId: serviceId, dueOn: '2026-11-24', mandate, confirmDueOn: null, tentative: 'no', shownInRoom: 'yes', doneOn: null })
+  }
+  const itemId = item(meetingId)
+  decided(meetingId, itemId)
+  decided(closedMeetingId, item(closedMeetingId))
+  return { planId, itemId }
+}
+
+/** Make it. Nobody but the two named users may ever meet a mark. */
+export function sealedDemo(): SealedDemo {
+  const { store, end } = demoStore({ size: 60, cases: 200 })
+  const one = <T>(sql: string, ...values: string[]) => store.sql<T>(sql, values)[0]!
+  const { id: caseId, personId } = one<{ id: string; personId: string }>('SELECT id, personId FROM housingCase WHERE caseNumber = ?', SEALED_NUMBER)
+  const users = new Map(store.sql<{ id: string; username: string }>('SELECT id, username FROM appUser').map((row) => [row.username, row.id]))
+  const ids = {
+    caseId, personId, dwellingId: one<{ id: string }>(`SELECT dwellingId AS id FROM vacancy WHERE status = 'open' ORDER BY availableOn LIMIT 1`).id, meetingId: one<{ id: string }>(`SELECT id FROM meeting WHERE status <> 'closed' ORDER BY status = 'running' DESC, heldOn LIMIT 1`).id,
+    closedMeetingId: one<{ id: string }>(`SELECT id FROM meeting WHERE status = 'closed' ORDER BY heldOn DESC LIMIT 1`).id, serviceId: one<{ id: string }>('SELECT id FROM service LIMIT 1').id, owner: users.get('ingrid')!,
+  }
+  const parts: SealedDemo['parts'] = []
+  const newId = countingIds()
+  let made!: { planId: string; itemId: string }
+  store.transaction({ opId: newId(), name: 'test', actorId: users.get('anders')!, role: 'caseworker', at: NOW }, (write) => { made = fill(write, parts, ids) })
+  const rendered: unknown[] = []
+  const host = createHost({ store, handlers, now: () => NOW, newId, readOnly: false, writing: () => false, onChanged: () => undefined, onError: (entry) => { throw entry.cause }, render: async (produced) => { rendered.push(produced); return { fileName: 'a', mime: 'b', base64: JSON.stringify(produced) } } })
+  const sessions = Object.fromEntries(DEMO_STAFF.map((user) => [user.username, { userId: users.get(user.username)!, name: user.name, initials: user.initials, role: user.role }]))
+  return { store, host, sessions, ...ids, ...made, parts, rendered, end }
+}
