@@ -18,6 +18,7 @@ const USAGE = `Bruk:
   npm run -s op -- list
   npm run -s op -- describe NAVN
   npm run -s op -- call NAVN JSON --store FIL [--user BRUKER] [--file INN] [--out UT] [--reason GRUNN]
+JSON kan også være «-»: da leses det fra standard inn, så hemmeligheter ikke havner i kommandolinjen.
 Passordet leses fra BOLIGBORDET_PASSPHRASE, ellers spørres det etter.
 `
 
@@ -56,6 +57,12 @@ async function passphrase(): Promise<string> {
   return typed
 }
 
+async function readInput(): Promise<string> {
+  let text = ''
+  for await (const piece of process.stdin.setEncoding('utf8')) text += piece as string
+  return text
+}
+
 async function call(): Promise<number> {
   if (!name || !values.store) {
     process.stderr.write(USAGE)
@@ -63,7 +70,7 @@ async function call(): Promise<number> {
   }
   let input: unknown
   try {
-    input = JSON.parse(json ?? '{}')
+    input = JSON.parse(json === '-' ? await readInput() : (json ?? '{}'))
   } catch {
     problem({ code: 'bad-input' })
     return 1

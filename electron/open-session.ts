@@ -99,7 +99,7 @@ export function newStoreSession(parts: SessionParts & { key: Buffer; slotId: str
   const user = { id: userId, ...parts.user, initials: initialsOf(parts.user.name) }
   store.transaction({ opId: newId(), name: 'store.create', actorId: userId, role: user.role, at }, (write) => {
     write.insert('appUser', { id: userId, username: user.username, name: user.name, initials: user.initials, role: user.role, slotId: parts.slotId, active: 'yes', lastSeenAt: null })
-    seedMunicipality(write, { municipality: parts.municipality, office: parts.office, device, today: at.slice(0, 10) })
+    seedMunicipality(write, { municipality: parts.municipality, office: parts.office, device })
   })
   return assemble(parts, store, false, newId, user)
 }

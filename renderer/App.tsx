@@ -8,7 +8,7 @@ import { client, followChanges } from './data/client.ts'
 import { useQuery } from './data/useQuery.ts'
 import { Gate } from './features/access/Gate.tsx'
 import { RecoveryCodePage } from './features/access/RecoveryCodePage.tsx'
-import { RoomPage } from './features/meeting/RoomPage.tsx'
+import { fetchPages, RoomPage } from './routes.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { LiveRegions } from './shell/LiveRegions.tsx'
 import { useRecovery } from './state/recovery.ts'
@@ -72,6 +72,10 @@ function Inside() {
 export function App() {
   const theme = useTheme()
   useEffect(followChanges, [])
+  useEffect(() => {
+    const timer = window.setTimeout(() => void fetchPages(), 50)
+    return () => window.clearTimeout(timer)
+  }, [])
   return (
     <QueryClientProvider client={client}>
       <Theme theme={theme} data-color="accent" className="root-theme">

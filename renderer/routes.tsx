@@ -1,19 +1,8 @@
 // Where each address leads, and who sees it in the rail. Addresses hold ids only, never names or numbers of people.
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import type { Permission } from '../shared/access.ts'
 import type { Place } from './keys.ts'
 import { TodayPage } from './features/today/TodayPage.tsx'
-import { CasesPage } from './features/cases/CasesPage.tsx'
-import { CasePageView } from './features/case/CasePage.tsx'
-import { DwellingsPage } from './features/dwellings/DwellingsPage.tsx'
-import { DwellingPage } from './features/dwellings/DwellingPage.tsx'
-import { AllocationPage } from './features/allocation/AllocationPage.tsx'
-import { MeetingsPage } from './features/meeting/MeetingsPage.tsx'
-import { SecretaryPage } from './features/meeting/SecretaryPage.tsx'
-import { FollowUpPage } from './features/followup/FollowUpPage.tsx'
-import { PlanPage } from './features/followup/PlanPage.tsx'
-import { ExchangePage } from './features/exchange/ExchangePage.tsx'
-import { SettingsPage } from './features/settings/SettingsPage.tsx'
 
 /** What a page is given: the parts of its address. */
 export type Params = Record<string, string | undefined>
@@ -25,6 +14,40 @@ export interface Route {
   permission: Permission
   page: Page
 }
+
+const loads: (() => Promise<unknown>)[] = []
+
+/** A page in a file of its own. Once it is read it is drawn at once, without the blank moment that Suspense gives each first visit. */
+function later(load: () => Promise<Page>): Page {
+  let ready: Page | undefined
+  const fetchPage = async () => (ready ??= await load())
+  loads.push(fetchPage)
+  return function Later({ params }) {
+    const [Now, setNow] = useState<Page | undefined>(() => ready)
+    useEffect(() => {
+      if (!Now) void fetchPage().then((page) => setNow(() => page))
+    }, [Now])
+    return Now ? <Now params={params} /> : null
+  }
+}
+
+/** Read the pages that are not needed for the first paint, so that every place opens at once. */
+export async function fetchPages(): Promise<void> {
+  for (const load of loads) await load()
+}
+
+const CasesPage = later(() => import('./features/cases/CasesPage.tsx').then((file) => file.CasesPage))
+const CasePageView = later(() => import('./features/case/CasePage.tsx').then((file) => file.CasePageView))
+const DwellingsPage = later(() => import('./features/dwellings/DwellingsPage.tsx').then((file) => file.DwellingsPage))
+const DwellingPage = later(() => import('./features/dwellings/DwellingPage.tsx').then((file) => file.DwellingPage))
+const AllocationPage = later(() => import('./features/allocation/AllocationPage.tsx').then((file) => file.AllocationPage))
+const MeetingsPage = later(() => import('./features/meeting/MeetingsPage.tsx').then((file) => file.MeetingsPage))
+const SecretaryPage = later(() => import('./features/meeting/SecretaryPage.tsx').then((file) => file.SecretaryPage))
+const FollowUpPage = later(() => import('./features/followup/FollowUpPage.tsx').then((file) => file.FollowUpPage))
+const PlanPage = later(() => import('./features/followup/PlanPage.tsx').then((file) => file.PlanPage))
+const ExchangePage = later(() => import('./features/exchange/ExchangePage.tsx').then((file) => file.ExchangePage))
+const SettingsPage = later(() => import('./features/settings/SettingsPage.tsx').then((file) => file.SettingsPage))
+export const RoomPage = later(() => import('./features/meeting/RoomPage.tsx').then((file) => file.RoomPage))
 
 export const ROUTES: readonly Route[] = [
   { path: '/i-dag', place: 'today', permission: 'today.read', page: TodayPage },

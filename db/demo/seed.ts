@@ -85,7 +85,7 @@ function foundOffice(store: Store, parts: DemoParts): World {
   const staff = Object.fromEntries(DEMO_STAFF.map((one) => [one.username, { id: ids.get(one.username)!, role: one.role, name: one.name }])) as Record<StaffKey, { id: string; role: Role; name: string }>
   const made = store.transaction({ opId: parts.newId(), name: 'store.create', actorId: staff.per.id, role: 'leader', at: '2021-11-01T08:00:00.000Z' }, (write) => {
     for (const one of DEMO_STAFF) write.insert('appUser', { id: ids.get(one.username)!, username: one.username, name: one.name, initials: one.initials, role: one.role, slotId: parts.slots.find((slot) => slot.username === one.username)?.slotId ?? `none-${one.username}`, active: 'yes', lastSeenAt: null })
-    const first = seedMunicipality(write, { municipality: 'Solvik kommune', office: 'Boligkontoret', device: store.device, today: '2021-11-01', regulation: 'Solvik-forskriften', versionLabel: 'versjon 3', rulesFrom: '2024-01-01' })
+    const first = seedMunicipality(write, { municipality: 'Solvik kommune', office: 'Boligkontoret', device: store.device, regulation: 'Solvik-forskriften', versionLabel: 'versjon 3', rulesFrom: '2024-01-01' })
     write.insert('setting', { key: 'demoClock', value: DEMO_CLOCK })
     const view = (name: string, position: number, filter: object) => write.insert('savedView', { userId: staff.ingrid.id, place: 'cases', name, definition: JSON.stringify({ filter: { view: 'open', ...filter } }), position })
     view('Familier, 3 soverom', 1, { minBedrooms: 3, withChildren: true })

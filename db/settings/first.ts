@@ -15,13 +15,16 @@ export const FIRST_SERVICES = [
 ] as const
 export type ServiceKey = (typeof FIRST_SERVICES)[number]['key']
 
+/** The rules to start from cover everything that is entered about the past, until the municipality dates its own. */
+const START_OF_TIME = '2000-01-01'
+
 /** Insert the first rows. Returns service ids by key and the rule set's id. */
-export function seedMunicipality(write: Writer, given: { municipality: string; office: string; device: string; today: string; regulation?: string; versionLabel?: string; rulesFrom?: string }): { services: Record<ServiceKey, string>; ruleSetId: string } {
+export function seedMunicipality(write: Writer, given: { municipality: string; office: string; device: string; regulation?: string; versionLabel?: string; rulesFrom?: string }): { services: Record<ServiceKey, string>; ruleSetId: string } {
   const settings = { municipality: given.municipality, office: given.office, device: given.device, classification: 'Unntatt offentlighet, offl. § 13 jf. fvl. § 13', autoLockMinutes: '10', ownService: '' }
   const services = Object.fromEntries(FIRST_SERVICES.map((one, i) => [one.key, write.insert('service', { name: one.name, roomName: one.roomName, position: i + 1, standing: one.standing }).id])) as Record<ServiceKey, string>
   settings.ownService = services.housing
   for (const [key, value] of Object.entries(settings)) write.insert('setting', { key, value })
   const definition = { ...STARTING_RULES, ...(given.regulation ? { regulation: given.regulation } : {}) }
-  const ruleSet = write.insert('ruleSet', { name: definition.regulation, versionLabel: given.versionLabel ?? 'versjon 1', validFrom: given.rulesFrom ?? given.today, validTo: null, definition: JSON.stringify(definition) })
+  const ruleSet = write.insert('ruleSet', { name: definition.regulation, versionLabel: given.versionLabel ?? 'versjon 1', validFrom: given.rulesFrom ?? START_OF_TIME, validTo: null, definition: JSON.stringify(definition) })
   return { services, ruleSetId: ruleSet.id }
 }

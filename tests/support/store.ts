@@ -47,7 +47,7 @@ export function testMunicipality(folder: string, name = 'test.bolig'): TestStore
   let services!: Record<ServiceKey, string>
   store.transaction({ opId: newId(), name: 'store.create', actorId: userId, role: 'leader', at: '2026-01-01T08:00:00.000Z' }, (write) => {
     write.insert('appUser', { id: userId, username: 'ingrid', name: 'Ingrid Moe', initials: 'IM', role: 'leader', slotId: 's'.repeat(64), active: 'yes', lastSeenAt: null })
-    services = seedMunicipality(write, { municipality: 'Prøve kommune', office: 'Boligkontoret', device: 'device-test', today: '2024-01-01', regulation: 'Prøveforskriften', versionLabel: 'versjon 1' }).services
+    services = seedMunicipality(write, { municipality: 'Prøve kommune', office: 'Boligkontoret', device: 'device-test', regulation: 'Prøveforskriften', versionLabel: 'versjon 1' }).services
   })
   const session: Session = { userId, name: 'Ingrid Moe', initials: 'IM', role: 'leader' }
   const changes: Changed[] = []

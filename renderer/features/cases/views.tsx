@@ -34,8 +34,9 @@ export function useViews(): View[] {
   return [...FIXED, ...own]
 }
 
+/** The fixed views come counted together; a saved one is counted by its own question, once the others are answered. */
 function useCounts(views: readonly View[], counts: Output<'case.counts'> | undefined): (number | undefined)[] {
-  const asked = views.filter((one) => !(one.id in (counts?.views ?? {})))
+  const asked = counts ? views.filter((one) => !(one.id in counts.views)) : []
   const answers = useQueries({ queries: asked.map((one) => question('case.list', { filter: one.view.filter, limit: 1 })) })
   return views.map((one) => counts?.views[one.id] ?? answers[asked.indexOf(one)]?.data?.total)
 }

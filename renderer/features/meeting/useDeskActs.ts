@@ -1,4 +1,5 @@
 // What the secretary can do from the desk, by button and by key: choose and step among cases, show, cover, start, finish.
+import { useRef } from 'react'
 import type { MeetingDesk } from '../../../shared/operations/meeting.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { announce } from '../../state/announce.ts'
@@ -7,7 +8,8 @@ import { text } from '../../text.ts'
 
 const t = text.meeting
 
-export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen: (id: string | null) => void) {
+/** @param setMoving holds back the question about the next case until the move is stored, so that it is asked once */
+export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen: (id: string | null) => void, setMoving: (moving: boolean) => void) {
   const meetingId = desk.meeting.id
   const isRunning = useMay('meeting.run') && desk.meeting.status === 'running'
   const goTo = useCommand('meeting.goTo')
@@ -17,11 +19,26 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
   const finish = useCommand('meeting.finishItem')
   const at = desk.agenda.findIndex((line) => line.id === chosen)
 
+  // Quick steps follow each other: the last one pressed is where the meeting ends up.
+  const wanted = useRef<string | null>(null)
+  const isMoving = useRef(false)
+  const move = async (id: string) => {
+    wanted.current = id
+    if (isMoving.current) return
+    isMoving.current = true
+    setMoving(true)
+    for (let to: string | null = id; to; to = wanted.current) {
+      wanted.current = null
+      await goTo.run({ meetingId, agendaItemId: to })
+    }
+    isMoving.current = false
+    setMoving(false)
+  }
   const choose = (id: string) => {
     const line = desk.agenda.find((one) => one.id === id)
     setChosen(id)
     if (line) announce(`${t.caseOf(line.number, desk.agenda.length)}. ${line.name || line.title}`)
-    if (isRunning && line && line.status !== 'done') void goTo.run({ meetingId, agendaItemId: id })
+    if (isRunning && line && line.status !== 'done') void move(id)
   }
   const step = (by: number) => {
     const line = desk.agenda[at + by]
@@ -32,8 +49,10 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
   }
   const finishItem = async (outcome: 'done' | 'deferred', reason: string | null) => {
     if (!chosen) return
+    setMoving(true)
     const answer = await finish.run({ meetingId, agendaItemId: chosen, outcome, reason }, { said: outcome === 'done' ? t.finished : t.deferred })
     if (answer.ok) setChosen(answer.value.next)
+    setMoving(false)
   }
   return {
     choose, step,
