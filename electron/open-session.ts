@@ -62,7 +62,9 @@ export function openSession(parts: SessionParts & { key: Buffer; slotId: string 
     closeStore(opened.db, parts.path)
     return 'wrong-key'
   }
-  return assemble(parts, store, opened.readOnly, newId, user)
+  const open = assemble(parts, store, opened.readOnly, newId, user)
+  if (!opened.readOnly) noteSignIn(open)
+  return open
 }
 
 /** The parts of an open store put together for its user; the demo starts here too. */
@@ -85,6 +87,15 @@ export interface NewStore {
   municipality: string
   office: string
   user: { name: string; username: string; role: Role }
+}
+
+/** Who came in when, in the log. A full disk keeps nobody out. */
+function noteSignIn(open: OpenSession): void {
+  try {
+    open.store.transaction({ opId: open.newId(), name: 'session.unlock', actorId: open.session.userId, role: open.session.role, at: open.now() }, (write) => void write.update('appUser', open.session.userId, null, { lastSeenAt: open.now() }))
+  } catch (error) {
+    if (!String((error as { code?: string }).code).startsWith('SQLITE_FULL')) throw error
+  }
 }
 
 /** Make a new, empty store with its first user, the services of a housing team and a rule set to start from. */

@@ -37,8 +37,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'view.list': ['savedView'],
   'import.mappings': ['importMapping'],
   'today.get': [
-    'housingCase', 'person', 'caseAccess', 'note', 'application', 'decision', 'consent', 'temporaryStay', 'tenancy', 'dwelling', 'building', 'voidPeriod', 'vacancy', 'allocation',
-    'agendaItem', 'meeting', 'teamDecision', 'followUpPlan', 'measure', 'visit', 'ruleSet', 'appUser',
+    'housingCase', 'person', 'caseAccess', 'note', 'application', 'decision', 'consent', 'requirement', 'temporaryStay', 'tenancy', 'dwelling', 'building', 'voidPeriod', 'vacancy', 'allocation',
+    'agendaItem', 'meeting', 'teamDecision', 'followUpPlan', 'goal', 'measure', 'visit', 'ruleSet', 'appUser',
   ],
 }
 

@@ -3,6 +3,7 @@ import { Button, Dialog } from '@navikt/ds-react'
 import { type FormEvent, type ReactNode, type RefObject, useRef } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import { text } from '../text.ts'
+import { Stale, type Written } from './Stale.tsx'
 import { Failed } from './states.tsx'
 
 interface FormDialogProps {
@@ -16,6 +17,10 @@ interface FormDialogProps {
   /** how many required fields are empty: the button says so and moves the focus there */
   missing?: number
   wide?: boolean
+  /** what the user wrote, set beside what another wrote meanwhile */
+  written?: Written
+  /** send again on the newest version; without it the form is sent again as it stands */
+  onKeep?: () => void
   onSubmit: () => void
   onClose: () => void
   children?: ReactNode
@@ -46,7 +51,7 @@ export function FormDialog(props: FormDialogProps) {
         <Dialog.Body>
           <form ref={form} id="form-dialog" className="form" onSubmit={submit} noValidate>
             {props.children}
-            <Failed error={props.failed ?? null} />
+            {props.failed?.code === 'stale' ? <Stale error={props.failed} written={props.written} running={props.running} onKeep={props.onKeep ?? props.onSubmit} onTheirs={props.onClose} /> : <Failed error={props.failed ?? null} />}
           </form>
         </Dialog.Body>
         <Dialog.Footer>

@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { disposalForm, dwellingKind, voidKind, voidReason } from '../../../shared/model/codes.ts'
 import { MODEL } from '../../../shared/model/index.ts'
 import type { EDITABLE_DWELLING_FIELDS } from '../../../shared/operations/homes.ts'
+import { client } from '../../data/client.ts'
 import { useCommand } from '../../data/useCommand.ts'
+import { question } from '../../data/useQuery.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { answerOptions, Choice, DateField, NumberInput, TextArea, TextInput } from '../../ui/Field.tsx'
+import { sayValue } from '../../ui/Stale.tsx'
 import type { DwellingDetail } from './DwellingSide.tsx'
 
 type FieldName = (typeof EDITABLE_DWELLING_FIELDS)[number]
@@ -17,21 +20,28 @@ const ANSWERS = ['stepFree', 'wheelchair', 'showerNoThreshold', 'ownEntrance', '
 const NUMBERS = ['rooms', 'bedrooms', 'usableArea', 'floor'] as const
 const MONEY = ['rent', 'runningCost'] as const
 
+function sayField(field: string, value: unknown): string {
+  const labels: Record<string, Readonly<Record<string, string>>> = { kind: dwellingKind.labels, disposalForm: disposalForm.labels }
+  if ((MONEY as readonly string[]).includes(field)) return sayValue('kroner', value)
+  return sayValue((ANSWERS as readonly string[]).includes(field) ? (answerOptions as Record<string, string>) : (labels[field] ?? 'text'), value)
+}
+
 export function EditDwellingDialog({ page, onClose }: { page: DwellingDetail; onClose: () => void }) {
-  const d = page.dwelling
+  const [d] = useState(page.dwelling) // as it was when the dialog opened
   const start = d as unknown as Record<FieldName, Scalar>
   const [patch, setPatch] = useState<Partial<Record<FieldName, Scalar>>>({})
   const save = useCommand('dwelling.update', text.dwellings.edit.said)
   const value = (name: FieldName) => (name in patch ? (patch[name] ?? null) : start[name])
   const set = (name: FieldName) => (next: Scalar) => setPatch((was) => ({ ...was, [name]: next === '' ? null : next }))
-  const submit = async () => {
-    const changed = Object.fromEntries(Object.entries(patch).filter(([name, next]) => next !== start[name as FieldName]))
+  const changed = Object.fromEntries(Object.entries(patch).filter(([name, next]) => next !== start[name as FieldName]))
+  const submit = async (version: number) => {
     if (Object.keys(changed).length === 0) return onClose()
-    const answer = await save.run({ id: d.id, version: d.version, patch: changed })
+    const answer = await save.run({ id: d.id, version, patch: changed })
     if (answer.ok) onClose()
   }
+  const keep = () => client.fetchQuery({ ...question('dwelling.get', { id: d.id }), staleTime: 0 }).then((now) => now.dwelling.version, () => d.version).then(submit)
   return (
-    <FormDialog title={text.dwellings.edit.title} act={text.common.save} wide running={save.running} failed={save.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={text.dwellings.edit.title} act={text.common.save} wide running={save.running} failed={save.failed} written={{ values: changed, say: sayField }} onKeep={() => void keep()} onSubmit={() => void submit(d.version)} onClose={onClose}>
       <div className="form-row">
         <TextInput of={fields.unitNumber} value={String(value('unitNumber') ?? '')} onChange={set('unitNumber')} />
         <Choice of={fields.kind} value={String(value('kind'))} onChange={set('kind')} options={dwellingKind.labels} />

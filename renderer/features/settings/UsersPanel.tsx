@@ -1,7 +1,7 @@
 // Who may open the store, with which role; and one's own passphrase.
 import { Button } from '@navikt/ds-react'
 import { useState, type FormEvent } from 'react'
-import { ROLE_LABELS, ROLES, type Role } from '../../../shared/access.ts'
+import { mayGive, ROLE_LABELS, ROLES, type Role } from '../../../shared/access.ts'
 import { dateText, osloDate } from '../../../shared/dates.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
@@ -15,8 +15,15 @@ import { Strength } from '../../parts/Strength.tsx'
 
 const t = text.settings
 
+/** The roles this user may give: never more than their own. */
+function useGivable(): Role[] {
+  const role = useStatus().session?.role
+  return ROLES.filter((one) => role && mayGive(role, one))
+}
+
 function AddUser({ onClose }: { onClose: () => void }) {
-  const [form, setForm] = useState({ name: '', username: '', role: 'caseworker' as Role, passphrase: '' })
+  const givable = useGivable()
+  const [form, setForm] = useState({ name: '', username: '', role: (givable.includes('caseworker') ? 'caseworker' : givable[0]) as Role, passphrase: '' })
   const add = useCommand('users.add', t.userSaid)
   const users = useQuery('users.list', {})
   const set = <K extends keyof typeof form>(key: K) => (value: (typeof form)[K]) => setForm((was) => ({ ...was, [key]: value }))
@@ -32,7 +39,7 @@ function AddUser({ onClose }: { onClose: () => void }) {
       <TextInput label={t.userName} value={form.name} onChange={set('name')} missing={lacks[0]} />
       <div className="form-row">
         <TextInput label={t.username} value={form.username} onChange={set('username')} missing={lacks[1]} />
-        <Choice label={t.role} value={form.role} onChange={set('role')} options={ROLE_LABELS} />
+        <Choice label={t.role} value={form.role} onChange={set('role')} options={Object.fromEntries(givable.map((role) => [role, ROLE_LABELS[role]])) as Record<Role, string>} />
       </div>
       <TextInput label={t.passphrase} hint={t.passphraseHint} type="password" autoComplete="new-password" value={form.passphrase} onChange={set('passphrase')} missing={lacks[2]} />
       <Strength passphrase={form.passphrase} personal={[form.name, form.username]} />
@@ -45,6 +52,7 @@ export function UsersPanel() {
   const mayWrite = useMay('users.write')
   const [adding, setAdding] = useState(false)
   const change = useCommand('users.setRole', t.roleSaid)
+  const givable = useGivable()
   return (
     <Panel title={t.users} action={mayWrite ? <Button size="small" variant="secondary" onClick={() => setAdding(true)}>{t.addUser}</Button> : null}>
       <Answered asked={asked}>
@@ -57,9 +65,9 @@ export function UsersPanel() {
                   <td><strong>{user.name}</strong>{user.active ? null : <span className="quiet small"> {t.inactive}</span>}</td>
                   <td>{user.username}</td>
                   <td>
-                    {mayWrite ? (
+                    {mayWrite && givable.includes(user.role) ? (
                       <select className="small-select" aria-label={t.roleOf(user.name)} value={user.role} onChange={(event) => void change.run({ id: user.id, version: user.version, role: event.target.value as Role, active: user.active })}>
-                        {ROLES.map((role) => <option key={role} value={role}>{ROLE_LABELS[role]}</option>)}
+                        {givable.map((role) => <option key={role} value={role}>{ROLE_LABELS[role]}</option>)}
                       </select>
                     ) : ROLE_LABELS[user.role]}
                   </td>

@@ -13,6 +13,9 @@ export const common = {
   required: 'Må fylles ut', dateHint: 'Dag, måned, år, for eksempel 27.11.2026', dateWrong: 'Skriv datoen slik: 27.11.2026', saved: 'Lagret', export: 'Eksporter', asXlsx: 'Som regneark (.xlsx)', asCsv: 'Som tekstfil (.csv)', fileSaved: (name: string) => `${name} er laget`,
   protectedTag: 'Sperret adresse', protectedShort: 'Sperret', legalDue: 'Lovfrist', agreedDue: 'Avtalt svarfrist',
   household: { adult: 'voksen', adults: 'voksne', child: 'barn', children: 'barn', baby: 'lite barn', babies: 'små barn', unborn: 'venter barn', dog: 'hund', dogs: 'hunder', cat: 'katt', cats: 'katter' },
-  stale: { title: 'Noen har endret dette mens du skrev.', reload: 'Hent det nye', keep: 'Det du skrev, står her til du lukker.' },
+  stale: {
+    changed: (who: string | null, what: string, when: string) => `${who ?? 'Noen andre'} endret ${what} ${when}.`, now: 'nå nettopp', minutesAgo: (n: number) => (n === 1 ? 'for 1 minutt siden' : `for ${n} minutter siden`), at: (date: string, time: string) => `${date} kl. ${time}`, something: 'noe her',
+    youWrote: 'Du skrev', theyWrote: (who: string | null) => `${who ?? 'den andre'} skrev`, stands: 'Det du skrev, står fortsatt her.', nothing: 'Ingenting er lagret ennå.', keep: 'Behold mitt', theirs: 'Bruk deres', empty: 'ingenting',
+  },
   ownedBy: (name: string) => `Saken eies av ${name}.`, firstMissing: (count: number) => (count === 1 ? '1 felt gjenstår' : `${count} felt gjenstår`),
 }
