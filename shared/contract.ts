@@ -22,7 +22,7 @@ export interface Operation<N extends string = string, I extends z.ZodType = z.Zo
   input: I
   output: O
   /** opens a person's record: the host writes who, which, why and when to the read log. Gives the ids looked at. */
-  audited?: (input: z.output<I>) => { entity: 'housingCase' | 'meeting' | 'list'; id: string }
+  audited?: (input: z.output<I>) => { entity: 'housingCase' | 'followUpPlan' | 'meeting' | 'list'; id: string }
   /** a command whose effect may be taken back by `log.undo` */
   undoable?: boolean
 }

@@ -43,7 +43,7 @@ function dwellingsOf(context: QueryContext, page: Page): CaseSummaryDoc['dwellin
   })
 }
 
-const MAIN_EVENTS = new Set(['application', 'stay', 'decision', 'handover', 'conversation', 'allocation', 'tenancy', 'meeting'])
+const MAIN_EVENTS = new Set(['application', 'stay', 'decision', 'handover', 'conversation', 'question', 'answer', 'inspection', 'allocation', 'tenancy', 'meeting'])
 
 function caseSummary(context: QueryContext, input: { caseId: string; recipient: 'team' | 'person' }): Produced {
   const page = casePageQueries['case.get'](context, { id: input.caseId })

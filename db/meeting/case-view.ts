@@ -94,7 +94,7 @@ export function candidateDwellings(scene: MeetingScene, facts: CaseFacts): Item[
     .map(({ vacant, musts, open, proposal }) => {
       const now = vacant.availableOn <= scene.today
       return {
-        dwellingId: vacant.facts.id, label: vacant.facts.label, proposed: proposal !== undefined, proposalId: proposal?.id ?? null, status: [proposal ? 'Foreslått' : null, now ? 'tom nå' : `ledig ${dateText(vacant.availableOn)}`].filter(Boolean).join(', ').replace(/^./, (letter) => letter.toUpperCase()),
+        dwellingId: vacant.facts.id, label: vacant.facts.label, proposed: proposal !== undefined, proposalId: proposal?.id ?? null, status: now ? 'Tom nå' : `Ledig ${dateText(vacant.availableOn)}`,
         lines: [{ outcome: 'met' as const, text: `${musts.filter((one) => one.outcome === 'met').length} av ${musts.length} må-krav` }, ...open.slice(0, 2).map((one) => ({ outcome: one.outcome as 'notMet' | 'unknown', text: one.key === 'rent' || one.key === 'residence' ? `${one.label}: ${one.outcome === 'unknown' ? 'ikke avklart' : 'ikke oppfylt'}` : one.reason }))],
       }
     })

@@ -13,6 +13,7 @@ function meetingAfter({ write, session }: CommandContext, meeting: Row<'meeting'
 
 function carryOver(context: CommandContext, meeting: Row<'meeting'>): number {
   const { write } = context
+  for (const one of write.sql<{ id: string }>(`SELECT id FROM agendaItem i WHERE meetingId = ? AND status = 'waiting' AND EXISTS (SELECT 1 FROM teamDecision t WHERE t.agendaItemId = i.id AND t.tentative = 'no' AND t.kind <> 'defer')`, [meeting.id])) write.update('agendaItem', one.id, null, { status: 'done' })
   const left = write.sql<Row<'agendaItem'>>(`SELECT * FROM agendaItem WHERE meetingId = ? AND status IN ('deferred', 'waiting') AND caseId IS NOT NULL ORDER BY position`, [meeting.id])
   if (left.length === 0) return 0
   const next = meetingAfter(context, meeting)

@@ -92,7 +92,7 @@ export const meetingCommands = {
     guardCase(context, input.caseId)
     if (write.sql('SELECT 1 FROM agendaItem WHERE meetingId = ? AND caseId = ?', [input.meetingId, input.caseId]).length > 0) throw new Refusal('already-on-agenda')
     const own = write.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [input.caseId])[0]!
-    return putOnAgenda(write, input.meetingId, { caseId: input.caseId, title: (input.question ?? own.questionToTeam ?? own.nextStep ?? 'Til drøfting').slice(0, 300), question: input.question ?? own.questionToTeam, reason: input.reason, plannedMinutes: input.plannedMinutes })
+    return putOnAgenda(write, input.meetingId, { caseId: input.caseId, title: (input.question ?? own.questionToTeam ?? 'Til drøfting').slice(0, 300), question: input.question ?? own.questionToTeam, reason: input.reason, plannedMinutes: input.plannedMinutes })
   },
   'meeting.updateItem': (context, input) => {
     const { write } = context

@@ -69,7 +69,7 @@ describe('the main job through the host', () => {
     expect(plan.plan.nextReviewOn).toBe('2027-03-01')
     expect(measure.id).toBeTruthy()
     const closed = await town.value('meeting.close', { meetingId })
-    expect(closed).toMatchObject({ decided: 2, deferred: 1 })
+    expect(closed, 'a case that was decided is done, and does not go to the next meeting').toMatchObject({ decided: 2, deferred: 0 })
     expect(await town.call('meeting.show', { meetingId, agendaItemId })).toMatchObject({ ok: false, error: { code: 'meeting-closed' } })
   })
 
@@ -86,5 +86,15 @@ describe('the main job through the host', () => {
     const answer = await town.value('match.forDwelling', { dwellingId, outsideLimit: 5 })
     expect(answer.candidates.map((one) => one.caseId)).toEqual([second])
     expect(answer.outside[0]).toMatchObject({ caseId: first, declinedBefore: 'For mange trapper' })
+  })
+
+  it('who read a case, or its plan, can be seen by the leader', async () => {
+    const { town, first } = await scene()
+    const { id } = await town.value('plan.create', { caseId: first })
+    await town.value('plan.get', { id })
+    await town.value('case.get', { id: first })
+    const reads = await town.value('log.reads', { caseId: first })
+    expect(reads.slice(0, 2).map((one) => one.target)).toEqual(['2026/0001 Tor Berg', '2026/0001 Tor Berg'])
+    expect(reads[0]!.who).toBe('Ingrid Moe')
   })
 })

@@ -39,7 +39,7 @@ export function UnlockPage({ status, onRecover }: { status: Status; onRecover: (
     const answer = await choose.run({ kind: other })
     if (answer.ok) enter()
   }
-  const wait = unlock.failed?.details?.['waitSeconds']
+  const wait = unlock.failed?.details?.['waitSeconds'] || undefined
   return (
     <GateFrame title={t.title}>
       <p className="gate-text">

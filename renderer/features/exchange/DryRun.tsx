@@ -46,7 +46,7 @@ interface DryRunProps {
   plan: PlanResult
   chosen: Chosen
   onChange: (chosen: Chosen) => void
-  onAgain: () => void
+  onAgain: (chosen: Chosen) => void
   onBack: () => void
   onRun: () => void
 }
@@ -62,7 +62,7 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
     if (left.length > 0) {
       setWhich('needs')
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.decide[data-open]')?.focus())
-    } else if (decidedSince) onAgain()
+    } else if (decidedSince) onAgain(chosen)
     else onRun()
   }
   useKeys('exchange', { run })
@@ -72,8 +72,8 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
   }
   const plain = left.filter((row) => row.duplicates.length === 0)
   const takeAll = () => {
-    setDecided(true)
-    onChange({ ...chosen, decisions: { ...chosen.decisions, '*': 'confirm' } })
+    setDecided(false)
+    onAgain({ ...chosen, decisions: { ...chosen.decisions, '*': 'confirm' } })
   }
   const foot = (
     <>

@@ -14,7 +14,7 @@ import { ErrorState, ProgressJob } from '../../ui/states.tsx'
 import { Done } from './Done.tsx'
 import { DryRun } from './DryRun.tsx'
 import { Mapping } from './Mapping.tsx'
-import { bestKind, PlanResult, ReadResult, type Chosen } from './model.ts'
+import { bestKind, bestSheet, PlanResult, ReadResult, type Chosen } from './model.ts'
 
 const t = text.exchange
 type Started = { kind: 'read' | 'plan' | 'apply'; jobId: string } | null
@@ -39,8 +39,9 @@ function useWizard() {
       const answer = ReadResult.safeParse(job.result)
       if (!answer.success) return setError({ code: 'file-damaged' })
       setRead(answer.data)
-      const kind = bestKind(answer.data, 0)
-      setChosen((was) => was && { ...was, sheet: 0, kind, mapping: (answer.data.sheets[0]?.guesses ?? answer.data.guesses)[kind]?.mapping ?? {}, decisions: {} })
+      const sheet = bestSheet(answer.data)
+      const kind = bestKind(answer.data, sheet)
+      setChosen((was) => was && { ...was, sheet, kind, mapping: (answer.data.sheets[sheet]?.guesses ?? answer.data.guesses)[kind]?.mapping ?? {}, decisions: {} })
     } else if (started.kind === 'plan') {
       const answer = PlanResult.safeParse(job.result)
       if (!answer.success) return setError({ code: 'unexpected' })
@@ -94,7 +95,7 @@ export function ImportWizard() {
         </div>
       ) : null}
       {w.read && w.chosen && !w.plan && !w.started ? <Mapping read={w.read} chosen={w.chosen} onChange={w.setChosen} onRun={() => void w.dryRun(w.chosen!)} /> : null}
-      {w.plan && w.chosen && !w.written && !w.started ? <DryRun plan={w.plan} chosen={w.chosen} onChange={w.setChosen} onAgain={() => void w.dryRun(w.chosen!)} onBack={() => w.setPlan(null)} onRun={() => void w.apply()} /> : null}
+      {w.plan && w.chosen && !w.written && !w.started ? <DryRun plan={w.plan} chosen={w.chosen} onChange={w.setChosen} onAgain={(now) => { w.setChosen(now); void w.dryRun(now) }} onBack={() => w.setPlan(null)} onRun={() => void w.apply()} /> : null}
       {w.written && w.chosen ? <Done counts={w.written} chosen={w.chosen} onAnother={w.reset} /> : null}
     </>
   )

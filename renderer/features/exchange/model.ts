@@ -37,5 +37,14 @@ export function bestKind(read: ReadResult, sheet: number): ImportKind {
   return (sorted[0]?.[0] as ImportKind | undefined) ?? 'applicants'
 }
 
+/** The sheet that looks most like a list: the most that is known again, over the most rows. A cover sheet never wins. */
+export function bestSheet(read: ReadResult): number {
+  const worth = (index: number) => {
+    const sheet = read.sheets[index]!
+    return (sheet.guesses ?? read.guesses)[bestKind(read, index)]!.score * Math.log2(2 + sheet.rowCount)
+  }
+  return read.sheets.map((_sheet, index) => index).sort((a, b) => worth(b) - worth(a))[0] ?? 0
+}
+
 /** Rows a person must settle before anything is written. */
 export const unsettled = (plan: PlanResult, decisions: Record<string, string>): Planned[] => plan.rows.filter((row) => row.needsConfirm && !decisions[String(row.rowNumber)] && !(decisions['*'] === 'confirm' && row.duplicates.length === 0))

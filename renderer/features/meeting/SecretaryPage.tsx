@@ -106,7 +106,7 @@ function Desk({ desk, chosen, setChosen, setMoving, former }: { desk: MeetingDes
       {open?.kind === 'add' ? <AddCaseDialog desk={desk} onClose={close} /> : null}
       {open?.kind === 'close' ? <CloseDialog desk={desk} onClose={close} /> : null}
       {open?.kind === 'defer' ? <DeferDialog onDefer={(reason) => { close(); acts.finish('deferred', reason) }} onClose={close} /> : null}
-      {open?.kind === 'allocate' && current?.caseId ? <AllocateDialog dwellingId={open.decision.dwellingId!} dwelling={open.decision.dwelling ?? ''} caseId={current.caseId} name={current.name} meetingDecisionId={open.decision.id} needsReason={false} startReason={open.decision.reason ?? ''} onClose={close} /> : null}
+      {open?.kind === 'allocate' && current?.caseId ? <AllocateDialog dwellingId={open.decision.dwellingId!} dwelling={open.decision.dwelling ?? ''} caseId={current.caseId} name={current.name} meetingDecisionId={open.decision.id} needsReason={current.candidates.find((one) => one.dwellingId === open.decision.dwellingId)?.lines.some((line) => line.outcome !== 'met') ?? true} startReason={open.decision.reason ?? ''} onClose={close} /> : null}
     </div>
   )
 }

@@ -10,7 +10,7 @@ export const access = {
   code: {
     title: 'Ta vare på gjenopprettingskoden', body: 'Hvis alle glemmer passordet, er denne koden den eneste veien inn. Den vises bare nå. Legg den på papir i et låst skap.', label: 'Gjenopprettingskode', save: 'Lagre som PDF', print: 'Skriv ut', tick: 'Jeg har lagret koden', go: 'Fortsett til Boligbordet', lacking: 'Kryss av for at koden er lagret',
   },
-  unlock: { title: 'Lås opp saksarkivet', username: 'Brukernavn', passphrase: 'Passord', act: 'Lås opp', opening: 'Låser opp', forgot: 'Glemt passordet?', demoHint: 'Dette er demokommunen. Bruk disse:', fill: 'Fyll inn for meg', other: { main: 'Bytt til kommunens saksarkiv', demo: 'Bytt til demokommunen' }, wait: (seconds: number) => `Vent ${seconds} sekunder før du prøver igjen.`, createMain: 'Opprett kommunens saksarkiv' },
+  unlock: { title: 'Lås opp saksarkivet', username: 'Brukernavn', passphrase: 'Passord', act: 'Lås opp', opening: 'Låser opp', forgot: 'Glemt passordet?', demoHint: 'Dette er demokommunen. Bruk disse:', fill: 'Fyll inn for meg', other: { main: 'Bytt til kommunens saksarkiv', demo: 'Bytt til demokommunen' }, wait: (seconds: number) => `Vent ${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'} før du prøver igjen.`, createMain: 'Opprett kommunens saksarkiv' },
   recover: { title: 'Bruk gjenopprettingskoden', body: 'Skriv koden fra utskriften. Du får en ny kode etterpå; den gamle slutter å virke.', code: 'Gjenopprettingskode', newPassphrase: 'Nytt passord', act: 'Lås opp og bytt passord', back: 'Tilbake til passord', group: (n: number) => `Gruppe ${n} stemmer ikke.` },
   storeAt: (path: string) => `Saksarkiv: ${path}`,
 }
