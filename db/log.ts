@@ -1,7 +1,8 @@
-// The change log: who did what when, append-only, chained by hash. History, undo and audit read it; exchange will.
+// The change log: who did what when, append-only, each PC's own operations chained by hash. History, undo, audit and exchange read it.
 import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../shared/errors.ts'
 import { MODEL, fieldLabel, type EntityName } from '../shared/model/index.ts'
+import { stampAfter } from './exchange/clock.ts'
 import type { Scalar, Store, Writer } from './store.ts'
 
 export interface OperationMeta {
@@ -24,15 +25,13 @@ export interface PendingChange {
   after: unknown
 }
 
-const GENESIS = '0'.repeat(64)
+export const GENESIS = '0'.repeat(64)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const asText = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
 
-/** The next stamp of this device: sortable text, never earlier than the last one whatever the wall clock does. */
+/** The next stamp of this PC: after everything the log knows, its own and others'. */
 export function nextStamp(store: Store, at: string): string {
-  const last = store.sql<{ stamp: string }>('SELECT stamp FROM operation ORDER BY seq DESC LIMIT 1')[0]?.stamp
-  const [lastAt = '', count = '0'] = last?.split('#') ?? []
-  return at > lastAt ? `${at}#00000#${store.device}` : `${lastAt}#${String(Number(count) + 1).padStart(5, '0')}#${store.device}`
+  return stampAfter(store.sql<{ stamp: string | null }>('SELECT max(stamp) AS stamp FROM operation')[0]?.stamp ?? null, at, store.device)
 }
 
 /** The digest of one change. Salted, so that a short value cannot be guessed from it after erasure. */
@@ -41,21 +40,31 @@ export function changeDigest(change: { entity: string; entityId: string; field: 
 }
 
 /** The hash of one operation: its own facts, the digests of its changes, and the hash before it. */
-export function operationHash(op: { previous: string; opId: string; name: string; actorId: string; role: string; reason: string | null; at: string; stamp: string; device: string; undoes: string | null }, digests: readonly string[]): string {
-  return sha256(JSON.stringify([op.previous, op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, digests]))
+export function operationHash(op: { previous: string; opId: string; name: string; actorId: string; role: string; reason: string | null; at: string; stamp: string; device: string; undoes: string | null; seen: string | null }, digests: readonly string[]): string {
+  return sha256(JSON.stringify([op.previous, op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, digests, ...(op.seen === null ? [] : [op.seen])]))
+}
+
+/** What this PC knows of the others' chains, when that has changed since its last operation; else null. */
+function newlySeen(store: Store): string | null {
+  const heads = store.sql<{ device: string; deviceSeq: number }>('SELECT device, deviceSeq FROM chain_head ORDER BY device')
+  if (heads.length === 0) return null
+  const seen = JSON.stringify(Object.fromEntries(heads.map((one) => [one.device, one.deviceSeq])))
+  const changed = store.run('UPDATE this_device SET lastSeen = ? WHERE lastSeen <> ?', [seen, seen]) > 0
+  return changed ? seen : null
 }
 
 /** Append one operation and its changes. Runs inside the command's transaction. */
 export function appendOperation(store: Store, meta: OperationMeta & { stamp: string }, changes: readonly PendingChange[], result: unknown): number {
-  const previous = store.sql<{ hash: string }>('SELECT hash FROM operation ORDER BY seq DESC LIMIT 1')[0]?.hash ?? GENESIS
+  const last = store.sql<{ hash: string; deviceSeq: number }>('SELECT hash, deviceSeq FROM operation WHERE device = ? ORDER BY deviceSeq DESC LIMIT 1', [store.device])[0]
+  const previous = last?.hash ?? GENESIS
   const rows = changes.map((one) => {
     const salt = randomBytes(12).toString('base64')
     const value = { entity: one.entity, entityId: one.entityId, field: one.field, before: asText(one.before), after: asText(one.after) }
     return { ...value, salt, digest: changeDigest(value, salt) }
   })
-  const op = { previous, opId: meta.opId, name: meta.name, actorId: meta.actorId, role: meta.role, reason: meta.reason ?? null, at: meta.at, stamp: meta.stamp, device: store.device, undoes: meta.undoes ?? null }
+  const op = { previous, opId: meta.opId, name: meta.name, actorId: meta.actorId, role: meta.role, reason: meta.reason ?? null, at: meta.at, stamp: meta.stamp, device: store.device, undoes: meta.undoes ?? null, seen: newlySeen(store) }
   const hash = operationHash(op, rows.map((one) => one.digest))
-  store.run('INSERT INTO operation (opId, name, actorId, role, reason, at, stamp, device, undoes, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, op.previous, hash])
+  store.run('INSERT INTO operation (opId, name, actorId, role, reason, at, stamp, device, undoes, previous, hash, deviceSeq, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, op.previous, hash, (last?.deviceSeq ?? 0) + 1, op.seen])
   const seq = store.sql<{ seq: number }>('SELECT last_insert_rowid() AS seq')[0]!.seq
   for (const one of rows) {
     store.run('INSERT INTO change (opSeq, entity, entityId, field, digest) VALUES (?, ?, ?, ?, ?)', [seq, one.entity, one.entityId, one.field, one.digest])
@@ -124,18 +133,19 @@ const readHash = (one: { previous: string; at: string; userId: string; operation
   sha256(JSON.stringify([one.previous, one.at, one.userId, one.operation, one.entity, one.entityId, one.reason]))
 
 /**
- * Walk both chains from the first entry. Values that were lawfully erased (salt gone) do not break the chain.
+ * Walk every PC's chain, and the read log's, from the first entry. Values that were lawfully erased (salt gone) do not break the chain.
  * @returns the first bad entry as `operation 12` or `read 7`, or null
  */
 export function verifyLogs(store: Store): { operations: number; reads: number; firstBad: string | null } {
   let operations = 0
-  let previous = GENESIS
+  let [device, deviceSeq, previous] = ['', 0, GENESIS]
   const changesOf = store.db.prepare('SELECT c.entity, c.entityId, c.field, c.digest, v.before, v.after, v.salt FROM change c LEFT JOIN change_value v ON v.changeSeq = c.seq WHERE c.opSeq = ? ORDER BY c.seq')
-  for (const op of store.db.prepare('SELECT * FROM operation ORDER BY seq').iterate() as IterableIterator<Parameters<typeof operationHash>[0] & { seq: number; hash: string }>) {
+  for (const op of store.db.prepare('SELECT * FROM operation ORDER BY device, deviceSeq').iterate() as IterableIterator<Parameters<typeof operationHash>[0] & { seq: number; deviceSeq: number; hash: string }>) {
     operations++
+    if (op.device !== device) [device, deviceSeq, previous] = [op.device, 0, GENESIS]
     const changes = changesOf.all(op.seq) as (Parameters<typeof changeDigest>[0] & { digest: string; salt: string | null })[]
     const digestsHold = changes.every((one) => one.salt === null || changeDigest(one, one.salt) === one.digest)
-    if (op.previous !== previous || !digestsHold || operationHash(op, changes.map((one) => one.digest)) !== op.hash) return { operations, reads: 0, firstBad: `operation ${op.seq}` }
+    if (op.deviceSeq !== ++deviceSeq || op.previous !== previous || !digestsHold || operationHash(op, changes.map((one) => one.digest)) !== op.hash) return { operations, reads: 0, firstBad: `operation ${op.seq}` }
     previous = op.hash
   }
   let reads = 0

@@ -2,13 +2,15 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { syncFolder } from './files.ts'
 import { migrate } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/index.ts'
 
 export type Connection = Database.Database
 
 export type Opened =
-  | { outcome: 'opened'; db: Connection; readOnly: boolean; uncleanBefore: boolean }
+  /** lostLog: it was not closed cleanly, and the log of its last changes is gone from beside it; the file itself is whole as of its last checkpoint */
+  | { outcome: 'opened'; db: Connection; readOnly: boolean; uncleanBefore: boolean; lostLog: boolean }
   | { outcome: 'wrong-key' | 'newer' | 'locked' | 'damaged' | 'missing' | 'network-folder' }
 
 export interface OpenOptions {
@@ -78,6 +80,12 @@ function headLooksWhole(path: string): boolean {
 /** The file that marks the store as open; left behind by a crash, and then a quick check follows. */
 export const openMark = (path: string) => join(dirname(path), `.${basename(path)}.open`)
 
+/**
+ * Says that changes may lie in the write-ahead log. Written once the log exists, taken away when it has been folded in and before it is removed:
+ * so a missing log is a loss when this lies here, and nothing out of the ordinary when it does not (a crash before the log was made, or after it was put away).
+ */
+export const logNote = (path: string) => join(dirname(path), `.${basename(path)}.log`)
+
 /** Locks this process holds, by store. The system lets go of them when the process dies, so a mark alone never keeps anyone out. */
 const locks = new Map<string, Connection>()
 
@@ -121,21 +129,25 @@ export function openStore(options: OpenOptions): Opened {
     }
     if (mark === 'held') return { outcome: 'locked' }
   }
+  const lostLog = mark === 'crashed' && existsSync(logNote(path)) && !existsSync(`${path}-wal`)
   let db: Connection | undefined
   try {
     db = connect(path, key, readOnly)
     readOnly = db.readonly
     const version = db.pragma('user_version', { simple: true }) as number
-    if (version > SCHEMA_VERSION) return refused(db, path, role, 'newer')
+    if (version > SCHEMA_VERSION) return refused(db, path, role === 'owner' ? mark : null, 'newer')
     if (role === 'owner' && !readOnly) {
-      if (mark === 'crashed' && db.pragma('quick_check', { simple: true }) !== 'ok') return refused(db, path, role, 'damaged')
+      if (mark === 'crashed' && db.pragma('quick_check', { simple: true }) !== 'ok') return refused(db, path, role === 'owner' ? mark : null, 'damaged')
       db.pragma(`journal_mode=${SETTINGS.journal_mode}`)
       migrate(db, path)
+      // Reading makes the log, when nothing has yet.
+      db.pragma('user_version')
+      noteLog(path)
     }
-    return { outcome: 'opened', db, readOnly, uncleanBefore: mark === 'crashed' }
+    return { outcome: 'opened', db, readOnly, uncleanBefore: mark === 'crashed', lostLog }
   } catch (error) {
     const outcome = outcomeOf(error, path)
-    const answer = refused(db, path, role, outcome ?? 'damaged')
+    const answer = refused(db, path, role === 'owner' ? mark : null, outcome ?? 'damaged')
     if (outcome === null) {
       if (fresh) removeStore(path)
       throw error
@@ -166,10 +178,43 @@ function connect(path: string, key: Uint8Array, readOnly: boolean): Connection {
   }
 }
 
-function refused(db: Connection | undefined, path: string, role: string, outcome: Exclude<Opened['outcome'], 'opened'>): Opened {
+function refused(db: Connection | undefined, path: string, mark: 'fresh' | 'crashed' | null, outcome: Exclude<Opened['outcome'], 'opened'>): Opened {
   db?.close()
-  if (role === 'owner') releaseMark(path)
+  if (mark) releaseMark(path)
+  // What was not checked to the end is checked at the next attempt too.
+  if (mark === 'crashed') writeFileSync(openMark(path), '')
   return { outcome }
+}
+
+function noteLog(path: string): void {
+  try {
+    writeFileSync(logNote(path), '')
+  } catch {
+    // A full disk keeps nobody out; then a lost log would go unsaid.
+  }
+}
+
+/** The log holds nothing the file lacks. Lasting before the log goes, or a power cut could leave the note without it. */
+function forgetLog(path: string): void {
+  try {
+    rmSync(logNote(path), { force: true })
+    syncFolder(dirname(path))
+  } catch {
+    // A note too many can only warn once too often.
+  }
+}
+
+/**
+ * Keep everyone else out of a store while its files are exchanged. Null when someone has it open.
+ * @returns lets go; with `true` the mark of an unclean close stays as it was
+ */
+export function reserveStore(path: string): ((keepMark: boolean) => void) | null {
+  const mark = takeMark(path)
+  if (mark === 'held') return null
+  return (keepMark) => {
+    releaseMark(path)
+    if (keepMark && mark === 'crashed') writeFileSync(openMark(path), '')
+  }
 }
 
 function releaseMark(path: string): void {
@@ -183,8 +228,9 @@ function releaseMark(path: string): void {
 }
 
 /** Another connection that is still reading keeps the log where it is; then it is only folded in. */
-function putLogAway(db: Connection): void {
-  db.pragma('wal_checkpoint(TRUNCATE)')
+function putLogAway(db: Connection, path: string): void {
+  const [folded] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  if (folded?.busy === 0) forgetLog(path)
   try {
     db.pragma('busy_timeout=0')
     db.pragma('journal_mode=delete')
@@ -195,7 +241,7 @@ function putLogAway(db: Connection): void {
 
 /** Close cleanly: fold the write-ahead log into the file and put the log away, so that a copy of the file alone, or one in a folder that cannot be written, opens for reading; remove the mark. */
 export function closeStore(db: Connection, path: string): void {
-  if (!db.readonly) putLogAway(db)
+  if (!db.readonly) putLogAway(db, path)
   db.close()
   releaseMark(path)
 }
@@ -203,5 +249,5 @@ export function closeStore(db: Connection, path: string): void {
 /** Take away a store that was never finished, and all that lies beside it. Only for one this process has just begun to make. */
 export function removeStore(path: string): void {
   releaseMark(path)
-  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) rmSync(file, { force: true })
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`, logNote(path)]) rmSync(file, { force: true })
 }

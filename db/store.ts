@@ -6,6 +6,8 @@ import type { NewId } from '../shared/ids.ts'
 import { MODEL, type EntityName, type NewRow, type Patch, type Row } from '../shared/model/index.ts'
 import { appendOperation, nextStamp, staleDetails, type OperationMeta, type PendingChange } from './log.ts'
 import type { Connection } from './open.ts'
+import { naturalId } from './exchange/fields.ts'
+import { afterLocalWrite } from './exchange/local.ts'
 import { refreshSearch } from './search.ts'
 
 export type Scalar = string | number | null
@@ -22,6 +24,8 @@ export interface Writer extends Reader {
   insert<E extends EntityName>(entity: E, row: NewRow<E>): Row<E>
   /** @param version the version the change was based on; null for changes that follow from the act itself */
   update<E extends EntityName>(entity: E, id: string, version: number | null, patch: Patch<E>): Row<E>
+  /** Answer a clash: the value is written down as chosen, also when it is the one that stands. */
+  choose<E extends EntityName>(entity: E, id: string, patch: Patch<E>): void
   remove(entity: EntityName, id: string): void
   restore(entity: EntityName, row: Record<string, Scalar>): void
 }
@@ -92,6 +96,7 @@ export class Store implements Reader {
       const touched = new Map<string, { entity: EntityName; id: string }>()
       const value = act(this.writer(meta, pending, touched, stop))
       const seq = appendOperation(this, { ...meta, stamp: nextStamp(this, meta.at) }, pending, value)
+      for (const row of afterLocalWrite(this, meta, pending)) touched.set(row.entity + row.id, row)
       refreshSearch(this, [...touched.values()])
       this.prepare('COMMIT').run()
       return { value, seq, entities: [...new Set(pending.map((one) => one.entity))], repeated: false }
@@ -117,7 +122,7 @@ export class Store implements Reader {
       get: (query) => this.get(query),
       sql: (text, values) => this.sql(text, values),
       insert: (entity, given) => {
-        const id = given.id ?? this.newId()
+        const id = given.id ?? naturalId(entity, given) ?? this.newId()
         const { id: _id, ...own } = given as Record<string, Scalar>
         const values = checked(entity, own)
         const whole = { id, version: 1, createdAt: meta.at, createdBy: meta.actorId, updatedAt: meta.at, updatedBy: meta.actorId, ...values }
@@ -138,6 +143,14 @@ export class Store implements Reader {
         if (count !== 1) throw new Error(`update of ${entity} changed ${count} rows`)
         for (const name of changed) note(entity, id, name, before[name], values[name])
         return { ...before, ...Object.fromEntries(changed.map((name) => [name, values[name]!])), version: next } as never
+      },
+      choose: (entity, id, patch) => {
+        const before = row(entity, id)
+        if (!before) throw new Refusal('not-found')
+        const values = checked(entity, patch as Record<string, Scalar>)
+        const names = Object.keys(values)
+        this.run(`UPDATE ${entity} SET ${[...names, 'updatedAt', 'updatedBy'].map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => values[name]!), meta.at, meta.actorId, id])
+        for (const name of names) note(entity, id, name, before[name], values[name])
       },
       remove: (entity, id) => {
         const before = row(entity, id)

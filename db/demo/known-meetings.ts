@@ -23,7 +23,7 @@ export const roomNameOf = (key: ServiceKey) => FIRST_SERVICES.find((one) => one.
 /** Insert the meetings that the pictures of the office rest on. */
 export function addKnownMeetings(world: World): void {
   const meeting = (heldOn: string, status: 'planned' | 'closed') => {
-    const id = world.book.add('meeting', status === 'closed' ? heldOn : '2026-11-12', 'ingrid', { heldOn, startsAt: '09:00', endsAt: '11:00', place: PLACE, status, chair: 'Ingrid Moe', openedAt: status === 'closed' ? `${heldOn}T08:00:00.000Z` : null, closedAt: status === 'closed' ? `${heldOn}T09:50:00.000Z` : null })
+    const id = world.book.add('meeting', status === 'closed' ? heldOn : '2026-11-12', 'ingrid', { heldOn, startsAt: '09:00', endsAt: '11:00', place: PLACE, status, chair: 'Ingrid Moe', openedAt: status === 'closed' ? `${heldOn}T08:00:00.000Z` : null, closedAt: status === 'closed' ? `${heldOn}T09:50:00.000Z` : null, chairDevice: null })
     world.meetings.set(heldOn, id)
     return id
   }

@@ -14,7 +14,7 @@ export function addPastMeetings(world: World, housed: readonly Housed[]): void {
   const later = housed.filter((one) => one.lease.startsOn > '2024-11-01').sort((a, b) => (a.lease.startsOn < b.lease.startsOn ? -1 : 1))
   let at = 0
   for (let heldOn = plusDays(LAST, -14 * 50); heldOn <= LAST; heldOn = plusDays(heldOn, 14)) {
-    const meetingId = book.add('meeting', heldOn, 'ingrid', { heldOn, startsAt: '09:00', endsAt: '11:00', place: 'Rådhuset, møterom Fjorden', status: 'closed', chair: 'Ingrid Moe', openedAt: `${heldOn}T08:00:00.000Z`, closedAt: `${heldOn}T09:45:00.000Z` })
+    const meetingId = book.add('meeting', heldOn, 'ingrid', { heldOn, startsAt: '09:00', endsAt: '11:00', place: 'Rådhuset, møterom Fjorden', status: 'closed', chair: 'Ingrid Moe', openedAt: `${heldOn}T08:00:00.000Z`, closedAt: `${heldOn}T09:45:00.000Z`, chairDevice: null })
     addPresence(world, meetingId, heldOn, chance.yes(0.3) ? [chance.pick(STANDING)] : [])
     let position = 0
     while (at < later.length && later[at]!.lease.startsOn < plusDays(heldOn, 21) && position < 10) addItem(world, meetingId, heldOn, later[at++]!, ++position)

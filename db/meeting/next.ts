@@ -10,7 +10,7 @@ export const nextMeeting = (read: Reader, today: string): NextMeeting | null =>
 
 /** Set up a meeting with the standing services, none of them present yet. */
 export function createMeeting(write: Writer, given: { heldOn: string; startsAt: string; endsAt: string; place: string | null; chair: string | null }): string {
-  const id = write.insert('meeting', { ...given, status: 'planned', openedAt: null, closedAt: null }).id
+  const id = write.insert('meeting', { ...given, status: 'planned', openedAt: null, closedAt: null, chairDevice: null }).id
   for (const service of write.sql<{ id: string }>(`SELECT id FROM service WHERE standing = 'yes' ORDER BY position`)) write.insert('presence', { meetingId: id, serviceId: service.id, personName: null, present: 'no', arrivedAt: null, leftAt: null })
   write.insert('roomState', { meetingId: id, agendaItemId: null, covered: 'yes', shownAt: null, uncovered: '[]' })
   return id

@@ -1,10 +1,11 @@
 // The released migrations in order. A test holds their hashes.
 import * as first from './0001-first-schema.ts'
+import * as exchange from './0002-exchange.ts'
 
 export interface Migration {
   version: number
   sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, exchange]
 export const SCHEMA_VERSION = MIGRATIONS[MIGRATIONS.length - 1]!.version

@@ -48,6 +48,7 @@ export const vacancyStatus = codes({ open: 'Ledig', reserved: 'Reservert', fille
 export const proposalStatus = codes({ proposed: 'Foreslått', decided: 'Besluttet', declined: 'Ikke valgt', withdrawn: 'Trukket' })
 export const allocationStatus = codes({ allocated: 'Tildelt', accepted: 'Takket ja', declined: 'Takket nei', movedIn: 'Flyttet inn', cancelled: 'Opphevet', disputed: 'Omstridt' })
 
+export const deviceStatus = codes({ active: 'Med i laget', removed: 'Fjernet' })
 export const meetingStatus = codes({ planned: 'Planlagt', running: 'Pågår', closed: 'Avsluttet' })
 export const agendaStatus = codes({ waiting: 'Venter', current: 'Nå', done: 'Behandlet', deferred: 'Utsatt' })
 export const teamDecisionKind = codes({ allocate: 'Tildel', refuse: 'Avslå', defer: 'Utsett', clarify: 'Avklar', measure: 'Tiltak', orderDwelling: 'Bestill bolig', escalate: 'Løft' })

@@ -1,4 +1,5 @@
 // People and their cases: the person, the household around them, and the housing case that follows them.
+import { z } from '../zod.ts'
 import * as code from './codes.ts'
 import { Answer, date, entity, field, json, maybeDate, maybeInstant, maybeRef, maybeShort, maybeText, ore, ref, short, text, count } from './field.ts'
 
@@ -202,4 +203,23 @@ export const importedRecord = entity('importedRecord', 'Rad fra regneark', {
   importRunId: field('Import', ref),
   rowNumber: field('Rad i filen', count),
   record: field('Slik det sto', json, 'other', 'personal'),
+})
+
+/** A PC of the team: who uses it, and the public halves of its keys. */
+export const device = entity('device', 'PC', {
+  name: field('Navn', short),
+  personName: field('Brukes av', maybeShort),
+  signPublic: field('Signaturnøkkel', short),
+  sealPublic: field('Forseglingsnøkkel', short),
+  status: field('Status', code.deviceStatus.schema),
+  joinedAt: field('Med siden', z.iso.datetime()),
+  removedAt: field('Fjernet', maybeInstant),
+  lastNumber: field('Siste godtatte nummer', z.number().int().min(0).nullable()),
+  base: field('Hadde fra starten', json),
+})
+
+/** Work laid aside because its author's access had been withdrawn, let in by a leader. */
+export const letIn = entity('letIn', 'Sluppet inn', {
+  opId: field('Handling', ref),
+  reason: field('Grunn', maybeShort),
 })

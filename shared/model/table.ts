@@ -11,6 +11,7 @@ export const meeting = entity('meeting', 'Boliglag', {
   chair: field('Møteleder', maybeShort),
   openedAt: field('Startet', maybeInstant),
   closedAt: field('Avsluttet', maybeInstant),
+  chairDevice: field('Ledes fra', maybeRef),
 })
 
 export const agendaItem = entity('agendaItem', 'Sak på sakslisten', {

@@ -1,0 +1,43 @@
+// How each field behaves when two PCs changed it: which never ask a person, which value protects, and which rows are the same row wherever they were made.
+import { createHash } from 'node:crypto'
+import type { EntityName } from '../../shared/model/index.ts'
+import type { Scalar } from '../store.ts'
+
+/** The screens' own bookkeeping: the later stands, and nobody is asked. */
+const QUIET: Partial<Record<EntityName, readonly string[] | '*'>> = {
+  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'],
+}
+
+export const isQuiet = (entity: EntityName, field: string): boolean => {
+  const quiet = QUIET[entity]
+  return quiet === '*' || (quiet?.includes(field) ?? false)
+}
+
+/** Values that protect a person, weakest first. Between changes made without knowing of each other the strongest stands, whatever the clocks say. */
+const PROTECTIVE: Record<string, readonly Scalar[]> = {
+  'person.protectedAddress': ['none', 'confidential', 'strictlyConfidential'],
+  'consent.status': ['given', 'notAsked', 'refused', 'withdrawn'],
+  'appUser.active': ['yes', 'unknown', 'no'],
+  'appUser.role': ['leader', 'caseworker', 'followUpWorker', 'propertyManager', 'reader', 'itAdmin'],
+  'device.status': ['active', 'removed'],
+  'roomState.covered': ['no', 'unknown', 'yes'],
+}
+
+/** How strongly a value protects; null for a field where only time counts. */
+export function protection(entity: string, field: string, value: Scalar): number | null {
+  const order = PROTECTIVE[`${entity}.${field}`]
+  return order ? order.indexOf(value) : null
+}
+
+/** Fields that say which row it is: two PCs that make the same one make one row, not two. */
+const NATURAL: Partial<Record<EntityName, readonly string[]>> = {
+  setting: ['key'], presence: ['meetingId', 'serviceId'], roomState: ['meetingId'], caseAccess: ['caseId', 'userId'], importedRecord: ['targetEntity', 'targetId'], agendaItem: ['meetingId', 'caseId'], letIn: ['opId'],
+}
+
+/** The id of a new row that is known by its content, or null where ids are drawn. Shaped as a UUID of version 8 (RFC 9562). */
+export function naturalId(entity: EntityName, values: Readonly<Record<string, unknown>>): string | null {
+  const names = NATURAL[entity]
+  if (!names || names.some((name) => values[name] === null || values[name] === undefined)) return null
+  const hex = createHash('sha256').update(JSON.stringify([entity, ...names.map((name) => values[name])])).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

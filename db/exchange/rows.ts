@@ -1,0 +1,171 @@
+// Brings table rows into step with the log: reads every change of a row, asks project.ts what it is, and writes what differs.
+import { MODEL, type EntityName } from '../../shared/model/index.ts'
+import type { Scalar, Store } from '../store.ts'
+import { assignClaims, claimOf, holds, noteWritten, parked } from './giveway.ts'
+import { Knowledge } from './knowledge.ts'
+import { projectRow, type Edit, type Projected } from './project.ts'
+
+export interface RowKey { entity: string; id: string }
+interface Column { name: string; dflt_value: string | null }
+interface Parent { from: string; table: string }
+interface Shape { defaults: Record<string, Scalar>; parents: Parent[]; children: { table: EntityName; from: string }[] }
+
+const isKnown = (entity: string): entity is EntityName => entity in MODEL
+
+/** `'no'` or `0` as SQLite declares them. */
+function defaultOf(text: string | null): Scalar {
+  if (text === null || text === 'NULL') return null
+  return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : Number(text)
+}
+
+/** Writes rows as the log has them. One per merge: it keeps what it learnt of tables and PCs. */
+export class Rows {
+  private readonly store: Store
+  private readonly knows: Knowledge
+  private readonly shapes = new Map<EntityName, Shape>()
+  readonly changed = new Map<string, { entity: EntityName; id: string }>()
+  private claims = new Map<EntityName, { ids: Set<string>; freed: string[] }>()
+
+  constructor(store: Store, knows = Knowledge.of(store)) {
+    this.store = store
+    this.knows = knows
+  }
+
+  private shape(entity: EntityName): Shape {
+    let shape = this.shapes.get(entity)
+    if (!shape) {
+      const columns = this.store.sql<Column>(`SELECT name, dflt_value FROM pragma_table_info('${entity}')`)
+      const parents = this.store.sql<Parent>(`SELECT "from", "table" FROM pragma_foreign_key_list('${entity}')`)
+      const children = (Object.keys(MODEL) as EntityName[]).flatMap((table) => this.store.sql<Parent>(`SELECT "from", "table" FROM pragma_foreign_key_list('${table}')`).filter((one) => one.table === entity).map((one) => ({ table, from: one.from })))
+      shape = { defaults: Object.fromEntries(columns.map((one) => [one.name, defaultOf(one.dflt_value)])), parents, children }
+      this.shapes.set(entity, shape)
+    }
+    return shape
+  }
+
+  /** Every change of a row that is not laid aside. */
+  private edits(key: RowKey): Edit[] {
+    return this.store.sql<Edit>(
+      `SELECT o.opId, o.name, o.stamp, o.at, o.actorId, o.undoes, o.device, o.deviceSeq, c.field, v.after FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq
+       WHERE c.entityId = ? AND c.entity = ? AND v.salt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM held h WHERE h.opId = o.opId) ORDER BY c.seq`, [key.id, key.entity])
+  }
+
+  /**
+   * Bring rows into step.
+   * @param fresh rows that have no changes but these, so that the log need not be read
+   */
+  bring(keys: Iterable<RowKey>, fresh: ReadonlyMap<string, Edit[]> = new Map()): void {
+    this.claims = new Map()
+    const written: RowKey[] = []
+    for (const key of keys) {
+      if (!isKnown(key.entity)) {
+        this.setAside(key, 'newer')
+        continue
+      }
+      const edits = fresh.get(key.entity + key.id) ?? this.edits(key)
+      const projected = projectRow(key.entity, key.id, edits, this.knows, this.shape(key.entity).defaults)
+      this.noteContested(key, projected)
+      if (this.write(key.entity, key.id, projected)) written.push(key)
+    }
+    this.checkParents(written)
+    for (const [entity, one] of this.claims) for (const id of assignClaims(this.store, entity, one.ids, one.freed)) this.changed.set(entity + id, { entity, id })
+  }
+
+  private touchClaim(entity: EntityName, ids: readonly string[]) {
+    const one = this.claims.get(entity) ?? { ids: new Set<string>(), freed: [] }
+    for (const id of ids) one.ids.add(id)
+    this.claims.set(entity, one)
+    return one
+  }
+
+  /** Rows that waited for a parent or a newer version: try again, until nothing more comes of it. */
+  retry(): void {
+    for (;;) {
+      const waiting = this.waiting()
+      this.bring(waiting)
+      if (this.waiting().length >= waiting.length) return
+    }
+  }
+
+  private waiting(): RowKey[] {
+    return this.store.sql<{ entity: string; id: string }>('SELECT entity, entityId AS id FROM unapplied').filter((one) => isKnown(one.entity))
+  }
+
+  private setAside(key: RowKey, reason: string | null): void {
+    if (reason === null) this.store.run('DELETE FROM unapplied WHERE entity = ? AND entityId = ?', [key.entity, key.id])
+    else this.store.run('INSERT INTO unapplied (entity, entityId, reason) VALUES (?, ?, ?) ON CONFLICT (entity, entityId) DO UPDATE SET reason = excluded.reason', [key.entity, key.id, reason])
+  }
+
+  private noteContested(key: RowKey, projected: Projected): void {
+    const before = this.store.sql<{ field: string }>('SELECT field FROM contested WHERE entity = ? AND entityId = ?', [key.entity, key.id])
+    for (const one of before) if (!projected.contested.includes(one.field)) this.store.run('DELETE FROM contested WHERE entity = ? AND entityId = ? AND field = ?', [key.entity, key.id, one.field])
+    for (const field of projected.contested) this.store.run('INSERT OR IGNORE INTO contested (entity, entityId, field) VALUES (?, ?, ?)', [key.entity, key.id, field])
+  }
+
+  /** Write what differs. True when the row is in the table afterwards and was written. */
+  private write(entity: EntityName, id: string, projected: Projected): boolean {
+    const { store } = this
+    const now = store.sql<Record<string, Scalar>>(`SELECT * FROM ${entity} WHERE id = ?`, [id])[0]
+    this.setAside({ entity, id }, projected.problem)
+    if (!projected.row) {
+      if (now) this.takeAway(entity, id)
+      return false
+    }
+    const row = { ...projected.row }
+    const claim = claimOf(entity)
+    if (claim) {
+      const one = this.touchClaim(entity, [id])
+      const gave = store.sql<{ written: string }>('SELECT written FROM gave_way WHERE entity = ? AND entityId = ?', [entity, id])[0]
+      const before = gave?.written ?? now?.[claim.field] ?? null
+      const written = String(row[claim.field])
+      if (before !== null && before !== written) one.freed.push(String(before))
+      if (before === written && now) row[claim.field] = now[claim.field]!
+      else if (holds(claim, written)) {
+        row[claim.field] = parked(claim, written, id)
+        noteWritten(store, entity, id, written)
+      } else noteWritten(store, entity, id, null)
+    }
+    const names = Object.keys(row).filter((name) => name !== 'id' && (!now || now[name] !== row[name]))
+    if (now && names.length === 0) return false
+    try {
+      if (now) store.run(`UPDATE ${entity} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => row[name]!), id])
+      else store.run(`INSERT INTO ${entity} (id, version, ${names.join(', ')}) VALUES (?, 1${', ?'.repeat(names.length)})`, [id, ...names.map((name) => row[name]!)])
+    } catch (error) {
+      // The same thing made twice under two ids, where no claim rule says who gives way: the other one is kept aside, whole.
+      if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
+      this.setAside({ entity, id }, 'twin')
+      return false
+    }
+    this.changed.set(entity + id, { entity, id })
+    return true
+  }
+
+  /** Take a row out of the table, and first what hangs on it: that waits aside, named, until someone decides. */
+  private takeAway(entity: EntityName, id: string): void {
+    for (const child of this.shape(entity).children) for (const row of this.store.sql<{ id: string }>(`SELECT id FROM ${child.table} WHERE ${child.from} = ?`, [id])) {
+      this.takeAway(child.table, row.id)
+      this.setAside({ entity: child.table, id: row.id }, 'parent')
+    }
+    if (claimOf(entity)) {
+      this.touchClaim(entity, this.store.sql<{ id: string }>('SELECT entityId AS id FROM gave_way WHERE entity = ?', [entity]).map((one) => one.id))
+      noteWritten(this.store, entity, id, null)
+    }
+    this.store.run(`DELETE FROM ${entity} WHERE id = ?`, [id])
+    this.changed.set(entity + id, { entity, id })
+  }
+
+  /** A row whose parent has not come, or has been taken away, waits aside. */
+  private checkParents(written: readonly RowKey[]): void {
+    for (const key of written) {
+      const entity = key.entity as EntityName
+      const { parents } = this.shape(entity)
+      if (parents.length === 0) continue
+      const row = this.store.sql<Record<string, Scalar>>(`SELECT ${parents.map((one) => `"${one.from}"`).join(', ')} FROM ${entity} WHERE id = ?`, [key.id])[0]
+      if (!row) continue
+      const missing = parents.some((one) => row[one.from] !== null && this.store.sql(`SELECT 1 FROM ${one.table} WHERE id = ?`, [row[one.from]!]).length === 0)
+      if (!missing) continue
+      this.takeAway(entity, key.id)
+      this.setAside(key, 'parent')
+    }
+  }
+}
