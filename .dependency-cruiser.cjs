@@ -7,6 +7,7 @@ module.exports = {
     { name: 'renderer-imports-shared-only', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|db|tests)/' } },
     { name: 'renderer-has-no-node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
     { name: 'db-knows-no-shell', severity: 'error', from: { path: '^db/' }, to: { path: '^(electron|renderer|tests)/' } },
+    { name: 'only-the-exchange-reaches-other-pcs', severity: 'error', from: { path: '^(electron|shared|renderer|db)/', pathNot: '^db/exchange/' }, to: { path: 'node_modules/(@types/)?(age-encryption|pg)/' } },
     { name: 'only-electron-imports-electron', severity: 'error', from: { path: '^(db|shared|renderer)/' }, to: { path: 'node_modules/electron/' } },
     { name: 'features-keep-to-themselves', severity: 'error', from: { path: '^renderer/features/([^/]+)/' }, to: { path: '^renderer/features/', pathNot: ['^renderer/features/$1/', '^renderer/features/shared/'] } },
     { name: 'ui-knows-no-domain', severity: 'error', from: { path: '^renderer/ui/' }, to: { path: '^renderer/(features|shell)/' } },

@@ -71,10 +71,9 @@ export function reading<T>(path: string, key: Uint8Array, corrupt: ErrorCode, ac
   }
 }
 
+/** One statement, so that it is one moment's answer while others write. */
 export function headOf(db: Connection): Head {
-  const last = db.prepare('SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: string } | undefined
-  const { operations } = db.prepare('SELECT count(*) AS operations FROM operation').get() as { operations: number }
-  return { operations, seq: last?.seq ?? 0, hash: last?.hash ?? '' }
+  return (db.prepare('SELECT (SELECT count(*) FROM operation) AS operations, seq, hash FROM operation ORDER BY seq DESC LIMIT 1').get() as Head | undefined) ?? { operations: 0, seq: 0, hash: '' }
 }
 
 /** A store over a connection, for reading its log. */
@@ -146,8 +145,17 @@ export function makeBackup(options: BackupOptions): Result<Backup> {
     options.onProgress?.(1)
     return ok({ file, manifest })
   } catch (error) {
-    for (const one of named ? [file, keysBeside(file), manifestBeside(file)] : [partial, `${partial}-journal`]) rmSync(one, { force: true })
+    for (const one of named ? [file, keysBeside(file), manifestBeside(file)] : [partial, `${partial}-journal`]) removeQuietly(one)
     return fail({ code: backupError(error, corrupt) })
+  }
+}
+
+/** What cannot be removed now is an unfinished name, and goes with the next backup. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // The first error is the one to tell.
   }
 }
 

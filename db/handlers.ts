@@ -9,6 +9,7 @@ import { historyQueries } from './desk/history.ts'
 import { searchQueries } from './desk/search.ts'
 import { todayQueries } from './desk/today.ts'
 import { viewHandlers } from './desk/views.ts'
+import { exchangeHandlers } from './exchange/handlers.ts'
 import { listExportQueries } from './exports/lists.ts'
 import { meetingPaperQueries } from './exports/meeting-papers.ts'
 import { paperQueries } from './exports/papers.ts'
@@ -25,5 +26,5 @@ import { settingsQueries } from './settings/queries.ts'
 
 export const handlers: Handlers = {
   ...allocationCommands, ...allocationQueries, ...caseCommands, ...caseListQueries, ...casePageQueries, ...historyQueries, ...searchQueries, ...todayQueries, ...viewHandlers, ...listExportQueries, ...meetingPaperQueries, ...paperQueries,
-  ...followupCommands, ...followupQueries, ...homeCommands, ...homeListQueries, ...homePageQueries, ...importHandlers, ...meetingCommands, ...meetingQueries, ...settingsCommands, ...settingsQueries,
+  ...followupCommands, ...followupQueries, ...homeCommands, ...homeListQueries, ...homePageQueries, ...importHandlers, ...meetingCommands, ...meetingQueries, ...settingsCommands, ...settingsQueries, ...exchangeHandlers,
 }

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Refusal } from '../shared/errors.ts'
 import { syncFolder } from './files.ts'
 import { migrate } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/index.ts'
@@ -62,6 +63,7 @@ function outcomeOf(error: unknown, path: string): Exclude<Opened['outcome'], 'op
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked'
   // The driver answers the same for a wrong key and a broken first page. The mark beside the file tells them apart.
   if (code === 'SQLITE_NOTADB') return headLooksWhole(path) ? 'wrong-key' : 'damaged'
+  if (code === 'SQLITE_IOERR_SHMSIZE') return null
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return 'damaged'
   return null
 }
@@ -150,7 +152,8 @@ export function openStore(options: OpenOptions): Opened {
     const answer = refused(db, path, role === 'owner' ? mark : null, outcome ?? 'damaged')
     if (outcome === null) {
       if (fresh) removeStore(path)
-      throw error
+      // The log's index had no room to grow: that is the disk, not the store.
+      throw (error as { code?: string }).code === 'SQLITE_IOERR_SHMSIZE' ? new Refusal('disk-full') : error
     }
     return answer
   }
@@ -227,11 +230,11 @@ function releaseMark(path: string): void {
   }
 }
 
-/** Another connection that is still reading keeps the log where it is; then it is only folded in. */
+/** Another connection that is still reading keeps the log where it is; then it is only folded in. A full disk has no room for folding: closing goes on all the same. */
 function putLogAway(db: Connection, path: string): void {
-  const [folded] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  if (folded?.busy === 0) forgetLog(path)
   try {
+    const [folded] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (folded?.busy === 0) forgetLog(path)
     db.pragma('busy_timeout=0')
     db.pragma('journal_mode=delete')
   } catch {

@@ -56,7 +56,7 @@ export function restoreBackup(options: RestoreOptions): Result<Restored> {
     if (options.afterRestore) finishWith(options, { setAside })
     return ok({ setAside })
   } catch (error) {
-    if (!noted) rmSync(incoming, { force: true })
+    if (!noted && existsSync(incoming)) rmSync(incoming, { force: true })
     return fail({ code: backupError(error) })
   } finally {
     release?.(true)
@@ -81,10 +81,17 @@ function setKeysAside(path: string, backup: string, aside: string): void {
 function rollForward(path: string, note: RestoreNote): void {
   const folder = dirname(path)
   if (!existsSync(join(folder, note.incoming))) return
-  for (const part of PARTS) if (existsSync(path + part)) renameSafely(path + part, join(folder, note.setAside + part))
+  for (const part of PARTS) setPartAside(path + part, join(folder, note.setAside + part), part !== '')
   // The note of the log belongs to the one set aside.
   rmSync(logNote(path), { force: true })
   renameSafely(join(folder, note.incoming), path)
+}
+
+/** The name aside was free, so what has it is the old one: never written over. On a file system where a renamed file may have both names after a power cut, the second name of a log goes, lest the new store read it. */
+function setPartAside(here: string, aside: string, isLog: boolean): void {
+  if (!existsSync(here)) return
+  if (!existsSync(aside)) renameSafely(here, aside)
+  else if (isLog) rmSync(here)
 }
 
 /** Finish what a note says was begun, and remove copies that no note speaks of. */

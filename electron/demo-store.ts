@@ -31,6 +31,7 @@ export async function createDemo(parts: DemoStoreParts): Promise<OpenSession> {
   try {
     const newId = cryptoIds(parts.clock)
     const store = new Store(opened.db, parts.path, newId().slice(-12), newId)
+    store.run('INSERT INTO this_device (one, device) VALUES (1, ?)', [store.device])
     seedDemo(store, { size: parts.size, newId, today: DEMO_TODAY, slots: DEMO_STAFF.map((one) => ({ username: one.username, slotId: slotIdOf(made.keys, one.username) })), ...(parts.cases === undefined ? {} : { cases: parts.cases }), ...(parts.seed === undefined ? {} : { seed: parts.seed }) })
     await others
     writeKeyFile(parts.path, made.keys)

@@ -8,6 +8,7 @@ import { OPERATIONS, type Input, type Output, type ParsedInput } from '../shared
 import { closeStore, removeStore } from '../db/open.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { createDemo, DEMO_USER } from './demo-store.ts'
+import { ExchangeActs } from './gate-exchange.ts'
 import { UploadedFiles } from './uploads.ts'
 import { checkCall, errorValue } from './host.ts'
 import { Jobs } from './jobs.ts'
@@ -35,6 +36,7 @@ export class Gate {
   readonly parts: GateParts
   readonly files = new UploadedFiles()
   readonly jobs: Jobs
+  readonly exchange: ExchangeActs
   private kind: StoreKind
   private open: OpenSession | null = null
 
@@ -42,6 +44,15 @@ export class Gate {
     this.parts = parts
     this.kind = parts.kind ?? firstKind(parts.places)
     this.jobs = new Jobs({ onChanged: parts.onChanged })
+    this.exchange = new ExchangeActs({
+      jobs: this.jobs, clock: parts.clock, strength: parts.strength, mustOpen: () => this.mustOpen(), onError: (cause) => parts.onError({ code: 'unexpected', operation: 'team.join', cause }),
+      freePath: () => {
+        if (!this.parts.places.file) this.kind = 'main'
+        this.mustBeFree()
+        return this.path
+      },
+      onJoined: ({ key, slotId }) => void this.enter(key, slotId),
+    })
   }
 
   private get path(): string {
@@ -58,7 +69,7 @@ export class Gate {
       }
       const checked = checkCall(this.open?.session ?? null, name, input)
       if (!checked.ok) return checked
-      const act = this.acts[name]
+      const act = this.acts[name] ?? this.exchange.acts[name]
       return act ? ok(await act(checked.value.input as never)) : fail({ code: 'unknown-operation' })
     } catch (error) {
       const value = errorValue(error)
@@ -82,6 +93,8 @@ export class Gate {
   close(): void {
     this.jobs.stopAll()
     this.files.clear()
+    void this.exchange.leave()
+    this.open?.host.flush()
     if (this.open) closeStore(this.open.store.db, this.open.store.path)
     this.open = null
   }

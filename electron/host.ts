@@ -19,16 +19,24 @@ export interface HostParts {
   /** makes the file a query described; runs outside any transaction */
   render: (produced: Produced) => Promise<{ fileName: string; mime: string; base64: string }>
   readOnly: boolean
-  /** true while a job writes: other commands are told to wait */
+  /** true while a job holds the store: other writes wait for it a while */
   writing: () => boolean
+  /** a moment's wait; timers are the caller's */
+  pause?: (ms: number) => Promise<void>
   onChanged: (changed: Changed) => void
   /** code, operation and time only; never personal data */
   onError: (entry: { code: string; operation: string; cause?: unknown }) => void
 }
 
 export interface Host {
+  /** write down the looks that could not be logged while a job held the store */
+  flush(): void
   call(session: Session, name: string, input: unknown, options?: CallOptions): Promise<Result<unknown>>
 }
+
+const WAIT_STEP_MS = 20
+/** A merge of a month's work takes a second or two. */
+const WAIT_MS = 8000
 
 type AnyHandler = (context: unknown, input: unknown) => unknown
 
@@ -45,7 +53,7 @@ export function checkCall(session: Session | null, name: string, input: unknown)
 
 const SQLITE_CODES: [prefix: string, code: ErrorCode][] = [
   ['SQLITE_FULL', 'disk-full'], ['SQLITE_IOERR_WRITE', 'disk-full'], ['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EROFS', 'store-read-only'], ['EACCES', 'store-read-only'], ['SQLITE_READONLY', 'store-read-only'], ['SQLITE_CANTOPEN', 'store-read-only'], ['SQLITE_BUSY', 'busy'],
-  ['SQLITE_CORRUPT', 'store-damaged'], ['SQLITE_NOTADB', 'store-damaged'], ['SQLITE_CONSTRAINT_UNIQUE', 'duplicate'], ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not-found'],
+  ['SQLITE_CORRUPT', 'store-damaged'], ['SQLITE_NOTADB', 'store-damaged'], ['SQLITE_CONSTRAINT_UNIQUE', 'duplicate'], ['SQLITE_CONSTRAINT_PRIMARYKEY', 'duplicate'], ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not-found'],
 ]
 
 /** Whatever was thrown, as an error value. What the database said stays inside. */
@@ -77,10 +85,30 @@ export function createHost(parts: HostParts): Host {
     return done.value
   }
 
+  const looks: Parameters<typeof appendRead>[1][] = []
+
+  function flush(): void {
+    for (let next = looks[0]; next; next = looks[0]) {
+      appendRead(store, next)
+      looks.shift()
+    }
+  }
+
   function audit(session: Session, operation: Operation, input: unknown, options: CallOptions): void {
     if (!operation.audited || parts.readOnly) return
     const seen = operation.audited(input as never)
-    appendRead(store, { at: parts.now(), userId: session.userId, operation: operation.name, entity: seen.entity, entityId: seen.id, reason: options.reason ?? null })
+    looks.push({ at: parts.now(), userId: session.userId, operation: operation.name, entity: seen.entity, entityId: seen.id, reason: options.reason ?? null })
+    if (!parts.writing()) flush()
+  }
+
+  /** Wait for a job that holds the store, but not for ever. */
+  async function mayWrite(): Promise<boolean> {
+    for (let waited = 0; parts.writing(); waited += WAIT_STEP_MS) {
+      if (!parts.pause || waited >= WAIT_MS) return false
+      await parts.pause(WAIT_STEP_MS)
+    }
+    flush()
+    return true
   }
 
   /** On a full disk reading goes on, and that this look could not be logged is itself said. */
@@ -94,6 +122,7 @@ export function createHost(parts: HostParts): Host {
   }
 
   return {
+    flush,
     async call(session, name, given, options = {}) {
       const checked = checkCall(session, name, given)
       if (!checked.ok) return checked
@@ -101,11 +130,11 @@ export function createHost(parts: HostParts): Host {
       try {
         if (operation.kind === 'command') {
           if (parts.readOnly) return fail({ code: 'store-read-only' })
-          if (parts.writing()) return fail({ code: 'busy' })
+          if (!(await mayWrite())) return fail({ code: 'busy' })
           return ok(command(session, operation, input, options))
         }
         const value = query(session, operation, input)
-        if (!parts.writing()) auditOrSay(session, operation, input, options)
+        auditOrSay(session, operation, input, options)
         if (!name.startsWith('export.')) return ok(value)
         return ok(await parts.render(value as Produced))
       } catch (error) {

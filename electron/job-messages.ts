@@ -3,6 +3,8 @@ import type { Changed, Session } from '../shared/contract.ts'
 import type { Workbook } from '../shared/domain/import/cells.ts'
 import type { ImportKind } from '../shared/domain/import/records.ts'
 import type { AppError } from '../shared/errors.ts'
+import type { CopyJob } from './exchange/copy-job.ts'
+import type { ExchangeJob } from './exchange/job.ts'
 
 /** A plan, or the writing of one that showed `expected`. */
 export interface ListJob { type: 'plan' | 'apply'; expected?: Record<string, number>; workbook: Workbook; sheet: number; headerRow: number | null; kind: ImportKind; mapping: Record<string, number>; decisions: Record<string, string>; fileName: string; demo: boolean }
@@ -10,6 +12,8 @@ export interface ListJob { type: 'plan' | 'apply'; expected?: Record<string, num
 export type JobRequest =
   | { type: 'read'; name: string; bytes: Uint8Array; demo: boolean }
   | ListJob
+  | ExchangeJob
+  | CopyJob
 
 export interface JobData {
   request: JobRequest
@@ -20,5 +24,8 @@ export interface JobData {
 
 export type JobMessage =
   | { type: 'progress'; fraction: number; step: string; workbook?: undefined }
+  /** the store is held now, or let go of: others' writes wait meanwhile */
+  | { type: 'holding'; on: boolean; workbook?: undefined }
+  | { type: 'changed'; changed: Changed; workbook?: undefined }
   | { type: 'done'; result: unknown; changed?: Changed; workbook?: Workbook }
   | { type: 'failed'; error: AppError; workbook?: undefined }

@@ -23,7 +23,8 @@ export const keyFilePath = (storePath: string) => `${storePath}.keys.json`
 /** The slot of a user: a hash, so that the file beside the store names nobody. */
 export const slotIdOf = (keys: Pick<KeyFile, 'nameSalt'>, username: string) => createHmac('sha256', keys.nameSalt).update(username.trim().toLowerCase()).digest('hex')
 
-async function derive(secret: string, salt: Buffer, strength: Strength): Promise<Buffer> {
+/** A key from something typed: slow on purpose. */
+export async function derive(secret: string, salt: Buffer, strength: Strength): Promise<Buffer> {
   if (strength.memory < FLOOR.memory || strength.passes < FLOOR.passes || strength.lanes < FLOOR.lanes) throw new Error('key derivation below the floor')
   const options: Options = { algorithm: 2, memoryCost: strength.memory, timeCost: strength.passes, parallelism: strength.lanes, outputLen: 32, salt }
   return hashRaw(secret.normalize('NFC'), options)
@@ -99,6 +100,13 @@ export async function createKeys(options: { username: string; passphrase: string
   const slotId = await addUser(keys, key, options.username, options.passphrase, strength)
   const recoveryCode = await setRecovery(keys, key, strength)
   return { keys, key, recoveryCode, slotId }
+}
+
+/** Keys for a store that came from another PC of the team: its own key file, and the same salt for user names, so that slots are found alike. */
+export async function keysForCopy(parts: { key: Buffer; nameSalt: string; demo: boolean; username: string; passphrase: string; strength?: Strength }): Promise<{ keys: KeyFile; slotId: string; recoveryCode: string }> {
+  const keys: KeyFile = { format: 1, cipher: 'aegis', storeId: randomBytes(16).toString('hex'), nameSalt: parts.nameSalt, demo: parts.demo, slots: [] }
+  const slotId = await addUser(keys, parts.key, parts.username, parts.passphrase, parts.strength)
+  return { keys, slotId, recoveryCode: await setRecovery(keys, parts.key, parts.strength) }
 }
 
 /** Give a user a slot (or a new one in place of the old). Returns its id. */

@@ -38,7 +38,7 @@ export interface OpenSession {
 export const cryptoIds = (clock: () => number) => idSource(clock, (bytes) => webcrypto.getRandomValues(bytes))
 
 /** Device name in stamps and log: random per store file, kept in it. */
-const deviceOf = (store: Pick<Store, 'sql'>) => store.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'device'`)[0]?.value ?? 'device-1'
+const deviceOf = (store: Pick<Store, 'sql'>) => store.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? store.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'device'`)[0]?.value ?? 'device-1'
 
 /** A demo store lives on a day of its own: its clock starts there at each opening, and never before the last entry of its log. */
 function clockOf(store: Store, clock: () => number): () => string {
@@ -71,7 +71,7 @@ export function openSession(parts: SessionParts & { key: Buffer; slotId: string 
 export function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }): OpenSession {
   const now = clockOf(store, parts.clock)
   const session: Session = { userId: user.id, name: user.name, initials: user.initials, role: user.role }
-  const host = createHost({ store, handlers, now, newId, render: produceFile, readOnly, writing: parts.writing, onChanged: parts.onChanged, onError: parts.onError })
+  const host = createHost({ store, handlers, now, newId, render: produceFile, readOnly, writing: parts.writing, pause: (ms) => new Promise((done) => { setTimeout(done, ms) }), onChanged: parts.onChanged, onError: parts.onError })
   return {
     store, host, session, key: parts.key, slotId: parts.slotId, username: user.username, readOnly, now, newId,
     addUser: (added) => {
@@ -111,6 +111,7 @@ export function newStoreSession(parts: SessionParts & { key: Buffer; slotId: str
   store.transaction({ opId: newId(), name: 'store.create', actorId: userId, role: user.role, at }, (write) => {
     write.insert('appUser', { id: userId, username: user.username, name: user.name, initials: user.initials, role: user.role, slotId: parts.slotId, active: 'yes', lastSeenAt: null })
     seedMunicipality(write, { municipality: parts.municipality, office: parts.office, device })
+    store.run('INSERT INTO this_device (one, device) VALUES (1, ?)', [device])
   })
   return assemble(parts, store, false, newId, user)
 }

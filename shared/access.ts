@@ -15,7 +15,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 export const PERMISSIONS = [
   'case.read', 'case.write', 'dwelling.read', 'dwelling.write', 'match.read', 'propose', 'allocate',
   'meeting.read', 'meeting.run', 'plan.read', 'plan.write', 'import', 'export', 'export.people', 'search', 'views', 'today.read',
-  'log.read', 'undo', 'settings.read', 'settings.write', 'users.write', 'store.maintain',
+  'exchange', 'log.read', 'undo', 'settings.read', 'settings.write', 'users.write', 'store.maintain',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -40,6 +40,7 @@ export const ACCESS: Record<Permission, readonly Role[]> = {
   'search': [L, C, P, F, R],
   'views': [L, C, P, F, R],
   'today.read': [L, C, F, R],
+  'exchange': [L, C, P, F],
   'log.read': [L],
   'undo': [L, C, P, F],
   'settings.read': [L, C, P, F, R, I],

@@ -8,11 +8,11 @@ import type { Row } from '../../shared/model/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { applicantFacts, readDwellingFacts, waitingApplicants } from '../facts.ts'
-import { openVacancy } from '../homes/commands.ts'
 import { ensureNextMeeting, putOnAgenda } from '../meeting/next.ts'
 import { openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Writer } from '../store.ts'
+import { cancelAllocation } from './cancel.ts'
 import { applicantsFor } from './match.ts'
 
 function pairOf(context: CommandContext, dwellingId: string, caseId: string) {
@@ -96,20 +96,4 @@ function fillVacancy(write: Writer, vacancyId: string, today: string): void {
   for (const step of write.sql<{ id: string }>(`SELECT id FROM voidStep WHERE vacancyId = ? AND title = 'Søker valgt' AND doneOn IS NULL`, [vacancyId])) write.update('voidStep', step.id, null, { doneOn: today })
 }
 
-function cancel(context: CommandContext, input: Parameters<Handlers['allocation.cancel']>[1]) {
-  const { write, today } = context
-  const own = write.sql<Row<'allocation'>>('SELECT * FROM allocation WHERE id = ?', [input.allocationId])[0]
-  if (!own) throw new Refusal('not-found')
-  guardCase(context, own.caseId)
-  if (own.status !== 'allocated' && own.status !== 'accepted') throw new Refusal('already-decided')
-  write.update('allocation', own.id, input.version, { status: input.outcome, answeredOn: today, answerReason: input.reason.slice(0, 300) })
-  for (const one of write.sql<{ id: string }>(`SELECT id FROM tenancy WHERE dwellingId = ? AND caseId = ? AND status = 'planned'`, [own.dwellingId, own.caseId])) write.update('tenancy', one.id, null, { status: 'ended', endsOn: today, note: 'Ikke startet' })
-  const vacant = write.sql(`SELECT 1 FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL`, [own.dwellingId]).length > 0
-  if (vacant) write.update('dwelling', own.dwellingId, null, { state: 'vacant' })
-  openVacancy(write, own.dwellingId, today)
-  for (const one of write.sql<{ id: string }>(`SELECT id FROM followUpPlan WHERE allocationId = ? AND status = 'active'`, [own.id])) write.update('followUpPlan', one.id, null, { dwellingId: null, allocationId: null })
-  write.update('housingCase', own.caseId, null, { status: 'waiting', nextStep: 'Finn en annen bolig', nextAction: 'Åpne', waitingOn: 'Boligkontoret', waitingSince: today, dueOn: null, dueKind: null })
-  return {}
-}
-
-export const allocationCommands = { 'match.propose': propose, 'dwelling.allocate': allocate, 'allocation.cancel': cancel } satisfies Partial<Handlers>
+export const allocationCommands = { 'match.propose': propose, 'dwelling.allocate': allocate, 'allocation.cancel': (context, input) => cancelAllocation(context, input) } satisfies Partial<Handlers>

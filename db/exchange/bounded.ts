@@ -15,11 +15,12 @@ const hanging = new Map<string, number>()
 
 /**
  * Wait for one call. Refusal 'exchange-place-slow' after the limit (or at once while an earlier call to the place hangs), 'job-cancelled' when the signal says so; other faults pass through.
+ * @param place null: nothing is kept from using it (a connection that is simply dropped)
  * @param late takes what a given-up call brings in the end, so that an opened file can be closed
  */
-export async function bounded<T>(place: string, { limitMs = LIMIT_MS, signal }: Patience, call: () => Promise<T>, late: (value: T) => void = () => {}): Promise<T> {
+export async function bounded<T>(place: string | null, { limitMs = LIMIT_MS, signal }: Patience, call: () => Promise<T>, late: (value: T) => void = () => {}): Promise<T> {
   if (signal?.aborted) throw new Refusal('job-cancelled')
-  if (hanging.has(place)) throw new Refusal('exchange-place-slow')
+  if (place !== null && hanging.has(place)) throw new Refusal('exchange-place-slow')
   const running = call()
   const gaveUp = Promise.withResolvers<never>()
   const timer = setTimeout(() => gaveUp.reject(new Refusal('exchange-place-slow')), limitMs)
@@ -39,9 +40,11 @@ export async function bounded<T>(place: string, { limitMs = LIMIT_MS, signal }: 
 }
 
 /** Count the call as hanging until it ends, however it ends. */
-function leave<T>(place: string, running: Promise<T>, late: (value: T) => void): void {
+function leave<T>(place: string | null, running: Promise<T>, late: (value: T) => void): void {
+  const ended = running.then(late).catch(() => {})
+  if (place === null) return
   hanging.set(place, (hanging.get(place) ?? 0) + 1)
-  void running.then(late).catch(() => {}).finally(() => {
+  void ended.finally(() => {
     const left = hanging.get(place)! - 1
     if (left > 0) hanging.set(place, left)
     else hanging.delete(place)

@@ -42,13 +42,24 @@ export async function sealBundle(parts: { header: Header; payload: Payload; reci
   if (parts.recipients.length === 0) throw new Error('a bundle without recipients')
   const encrypter = new Encrypter()
   for (const recipient of parts.recipients) encrypter.addRecipient(recipient)
-  const text = JSON.stringify([JSON.parse(headerLine(header)), parts.payload])
-  if (text.length > MAX_PAYLOAD / 4) throw new Refusal('exchange-too-large')
+  const text = asJson([JSON.parse(headerLine(header)), parts.payload])
   const sealed = await encrypter.encrypt(pad(await compress(text, { chunkSize: CHUNK, params: LEVEL })))
   const lines = Buffer.from(MAGIC + headerLine(header))
   const file = Buffer.concat([lines, Buffer.from(`${signBytes(parts.signSecret, signedText(lines, sealed))} ${sealed.length}\n`), sealed])
   if (file.length > MAX_BUNDLE) throw new Refusal('exchange-too-large')
   return file
+}
+
+function asJson(value: unknown): string {
+  try {
+    const text = JSON.stringify(value)
+    // A character takes up to four bytes.
+    if (text.length <= MAX_PAYLOAD / 4) return text
+  } catch (error) {
+    // Longer than any string can be.
+    if (!(error instanceof RangeError)) throw error
+  }
+  throw new Refusal('exchange-too-large')
 }
 
 /** The end of the line that begins at `from`, after its newline. */

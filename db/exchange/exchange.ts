@@ -8,8 +8,8 @@ import { openBundle, sealBundle, verifyHead } from './bundle.ts'
 import type { Header, Payload, Run, Transport } from './format.ts'
 import { identityOf, type Identity } from './identity.ts'
 import { inTransaction, mergeRuns, type Merged } from './merge.ts'
-import { coverage, membersOf, outgoingCount, outgoingRuns } from './outgoing.ts'
-import { summarise, type Summary } from './summary.ts'
+import { coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
+import { summarise, summariseSpans, type Summary } from './summary.ts'
 
 export interface ExchangeParts {
   placeId: string
@@ -20,6 +20,10 @@ export interface ExchangeParts {
   onProgress?: (step: 'fetch' | 'merge' | 'send', fraction: number) => void
   /** throws a Refusal to stop */
   stop?: () => void
+  /** told just before the store is held for the merge, and when it is let go of */
+  holding?: (on: boolean) => void
+  /** told when what came in is committed: which entities changed */
+  onMerged?: (entities: string[]) => void
 }
 
 /** A bundle that was not taken in, and why. */
@@ -32,15 +36,21 @@ export interface ExchangeReport {
   left: Left[]
   merged: Merged
   summary: Summary
-  /** operations that go out */
+  /** operations that go out, and what they are about */
   out: number
+  outSummary: Summary
   bundlesOut: number
 }
 
 interface Fetched { entry: { sender: string; sequence: number; bytes: number }; header?: Header; payload?: Payload; code?: ErrorCode }
 
 /** Refusals that a later exchange may find gone: the bundle is tried again each time. */
-const AGAIN: readonly ErrorCode[] = ['exchange-half', 'exchange-unknown-sender', 'exchange-not-for-us', 'exchange-format-newer', 'exchange-gone', 'exchange-gap']
+const AGAIN: readonly ErrorCode[] = ['exchange-half', 'exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender', 'exchange-not-for-us', 'exchange-format-newer', 'exchange-gone', 'exchange-gap']
+
+/** Of those, the ones that someone may be behind: they go into the access log the first time. A file that is still being copied may look the same. */
+const SUSPECT: readonly ErrorCode[] = ['exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender']
+
+const saidBefore = (store: Store, placeId: string, entry: Fetched['entry'], code: ErrorCode) => store.sql('SELECT 1 FROM bundle_seen WHERE placeId = ? AND sender = ? AND sequence = ? AND code = ?', [placeId, entry.sender, entry.sequence, code]).length > 0
 
 function mustHaveTeam(store: Store): Identity {
   const identity = identityOf(store)
@@ -89,33 +99,45 @@ async function open(transport: Transport, entry: Fetched['entry'], identity: Ide
 const rangesOf = (runs: readonly Run[]) => JSON.stringify(Object.fromEntries(runs.map((one) => [one.device, [one.from, one.to]])))
 
 /** Take in what was fetched, in one transaction. */
-function takeIn(store: Store, identity: Identity, fetched: readonly Fetched[], listed: ReadonlySet<string>, parts: ExchangeParts & { expected?: string | null }, keep: boolean): { merged: Merged; left: Left[]; summary: Summary; out: number; digest: string } {
-  return inTransaction(store, keep, () => {
+function takeIn(store: Store, identity: Identity, found: readonly Fetched[], listed: ReadonlySet<string>, parts: ExchangeParts & { expected?: string | null }, keep: boolean): Omit<ExchangeReport, 'bundlesIn' | 'bundlesOut'> {
+  parts.holding?.(true)
+  const seen = inTransaction(store, keep, () => {
     const members = () => new Map(membersOf(store).map((one) => [one.id, one.signPublic]))
     const signed = (run: Run) => {
       const signPublic = members().get(run.device)
       return signPublic !== undefined && verifyHead(signPublic, identity.teamId, run.device, run.to, run.hash, run.signature)
     }
     const from = store.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM operation')[0]?.seq ?? 0
+    const team = membersOf(store)
+    const fetched = found.map((one): Fetched => (one.payload?.runs.some((run) => run.device === one.entry.sender && isBeyond(team, run.device, run.to)) ? { entry: one.entry, code: 'exchange-removed' } : one))
     const before = { contested: count(store, 'contested'), gaveWay: count(store, 'gave_way'), held: count(store, 'held') }
-    const merged = mergeRuns(store, fetched.flatMap((one) => one.payload?.runs ?? []), { now: parts.now, signed, onProgress: (fraction) => parts.onProgress?.('merge', fraction), ...(parts.stop ? { stop: parts.stop } : {}) })
-    const badRuns = new Map(merged.refused.map((one) => [one.device, one.code]))
+    const badRuns = new Map<Run, ErrorCode>()
+    const merged = mergeRuns(store, fetched.flatMap((one) => one.payload?.runs ?? []), { now: parts.now, signed, onRefused: (run, code) => badRuns.set(run, code), onProgress: (fraction) => parts.onProgress?.('merge', fraction), ...(parts.stop ? { stop: parts.stop } : {}) })
     const left: Left[] = []
     for (const one of fetched) {
-      const code = one.code ?? one.payload!.runs.map((run) => badRuns.get(run.device)).find((bad) => bad !== undefined) ?? null
-      const outcome = code === null ? 'merged' : AGAIN.includes(code) ? 'waiting' : 'refused'
+      const code = one.code ?? one.payload!.runs.map((run) => badRuns.get(run)).find((bad) => bad !== undefined) ?? null
+      const outcome = code === null ? 'merged' : AGAIN.includes(code) && !(one.payload && code === 'exchange-altered') ? 'waiting' : 'refused'
       if (code !== null) left.push({ sender: one.entry.sender, sequence: one.entry.sequence, code })
-      if (code !== null && outcome === 'refused') appendRead(store, { at: parts.now, userId: parts.userId, operation: 'exchange.refused', entity: 'bundle', entityId: `${one.entry.sender}/${one.entry.sequence}`, reason: code })
+      if (code !== null && (outcome === 'refused' || (SUSPECT.includes(code) && !saidBefore(store, parts.placeId, one.entry, code)))) appendRead(store, { at: parts.now, userId: parts.userId, operation: 'exchange.refused', entity: 'bundle', entityId: `${one.entry.sender}/${one.entry.sequence}`, reason: code })
       store.run(`INSERT INTO bundle_seen (placeId, sender, sequence, bytes, outcome, code, ranges, recipients, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (placeId, sender, sequence) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, ranges = excluded.ranges, recipients = excluded.recipients, at = excluded.at`,
         [parts.placeId, one.entry.sender, one.entry.sequence, one.entry.bytes, outcome, code, rangesOf(one.payload?.runs ?? []), JSON.stringify(one.payload?.recipients ?? []), parts.now])
     }
-    const out = outgoingCount(store, identity, coverage(store, parts.placeId, listed))
+    const { out, outSummary } = outgoing(store, identity, parts.placeId, listed)
     const summary = summarise(store, from, before)
     const digest = createHash('sha256').update(JSON.stringify([fetched.map((one) => [one.entry, one.code ?? null]), merged.operations, merged.changes, summary, out])).digest('hex').slice(0, 32)
     if (parts.expected && digest !== parts.expected) throw new Refusal('exchange-changed')
-    return { merged, left, summary, out, digest }
+    return { merged, left, summary, out, outSummary, digest }
   })
+  parts.holding?.(false)
+  if (keep && seen.merged.operations > 0) parts.onMerged?.(seen.merged.entities)
+  return seen
+}
+
+/** What would go out: how many operations, and what they are about. */
+function outgoing(store: Store, identity: Identity, placeId: string, listed: ReadonlySet<string>): { out: number; outSummary: Summary } {
+  const spans = outgoingSpans(store, identity, coverage(store, placeId, listed))
+  return { out: spans.reduce((sum, one) => sum + one.to - one.from + 1, 0), outSummary: summariseSpans(store, spans) }
 }
 
 const count = (store: Store, table: 'contested' | 'gave_way' | 'held') => store.sql<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]!.n

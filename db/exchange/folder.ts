@@ -10,7 +10,7 @@ export type { FolderOptions } from './place-files.ts'
 
 const FOLDER = 'boligbordet'
 const PARCELS = 'innmelding'
-const MAX_PARCEL = 1024 * 1024
+const MAX_PARCEL = 20 * 1024 * 1024
 
 /** The folder of one kind of files, with what we know of it: once seen, its absence means that the place went away. */
 class Shared {
@@ -115,7 +115,7 @@ function parcel(name: string): string {
 }
 const parcels = (dir: string, options: FolderOptions) => new Shared(dir, join(dir, FOLDER, PARCELS), options)
 
-/** Lay a small parcel (at most 1 MiB) in `<dir>/boligbordet/innmelding/`. Never overwrites; the same content again is 'written'. Names: small letters, digits, hyphen, dot. */
+/** Lay a parcel (at most 20 MiB) in `<dir>/boligbordet/innmelding/`. Never overwrites; the same content again is 'written'. Names: small letters, digits, hyphen, dot. */
 export const putParcel = async (dir: string, name: string, bytes: Uint8Array, options: FolderOptions = {}): Promise<'written' | 'exists'> => parcels(dir, options).write(parcel(name), bytes, MAX_PARCEL)
 /** A parcel, or null when there is none of that name. */
 export const getParcel = async (dir: string, name: string, options: FolderOptions = {}): Promise<Uint8Array | null> => parcels(dir, options).read(parcel(name), MAX_PARCEL)

@@ -11,6 +11,8 @@ interface Claim {
   keys: readonly (readonly string[])[]
   /** what the table shows for the nth that gave way (1, 2 …) */
   giveWay: (written: string, nth: number) => string
+  /** how a value that was given for giving way ends: someone may have written just that, and then the next is given */
+  ending?: RegExp
 }
 
 const LETTERS = 'BCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -19,9 +21,9 @@ const CLAIMS: Partial<Record<EntityName, Claim>> = {
   allocation: { field: 'status', holding: ['allocated', 'accepted'], keys: [['dwellingId'], ['caseId']], giveWay: () => 'disputed' },
   vacancy: { field: 'status', holding: ['open', 'reserved'], keys: [['dwellingId']], giveWay: () => 'withdrawn' },
   proposal: { field: 'status', holding: ['proposed'], keys: [['dwellingId', 'caseId']], giveWay: () => 'withdrawn' },
-  housingCase: { field: 'caseNumber', holding: null, keys: [['caseNumber']], giveWay: (written, nth) => `${written}-${LETTERS[nth - 1] ?? `Z${nth}`}` },
-  appUser: { field: 'username', holding: null, keys: [['username']], giveWay: (written, nth) => `${written}-${nth + 1}` },
-  building: { field: 'address', holding: null, keys: [['address']], giveWay: (written, nth) => `${written} (${nth + 1})` },
+  housingCase: { field: 'caseNumber', holding: null, keys: [['caseNumber']], giveWay: (written, nth) => `${written}-${LETTERS[nth - 1] ?? `Z${nth}`}`, ending: /-(?:[B-Z]|Z\d+)$/ },
+  appUser: { field: 'username', holding: null, keys: [['username']], giveWay: (written, nth) => `${written}-${nth + 1}`, ending: /-\d+$/ },
+  building: { field: 'address', holding: null, keys: [['address']], giveWay: (written, nth) => `${written} (${nth + 1})`, ending: / \(\d+\)$/ },
 }
 
 type Candidate = Record<string, Scalar> & { id: string; written: string }
@@ -77,6 +79,8 @@ export function assignClaims(store: Store, entity: EntityName, ids: Iterable<str
       const key = JSON.stringify([i, values])
       if (asked.has(key)) continue
       asked.add(key)
+      // A written value may be the one that a row of another number was given: that one must take the next.
+      if (claim.ending?.test(String(values[0]))) open.push([[String(values[0]).replace(claim.ending, '')]])
       for (const row of holders(store, entity, claim, claim.keys[i]!, values)) {
         if (found.has(row.id)) continue
         found.set(row.id, row)
@@ -87,6 +91,10 @@ export function assignClaims(store: Store, entity: EntityName, ids: Iterable<str
   if (found.size < 2 && ![...found.values()].some((one) => one[claim.field] !== one.written)) return []
   return share(store, entity, claim, [...found.values()])
 }
+
+/** Whether some row was written with this value, shown or not. */
+const isWritten = (store: Store, entity: EntityName, claim: Claim, value: string) =>
+  store.sql(`SELECT 1 FROM ${entity} r WHERE r.${claim.field} = ? AND NOT EXISTS (SELECT 1 FROM gave_way g WHERE g.entity = '${entity}' AND g.entityId = r.id) UNION ALL SELECT 1 FROM gave_way WHERE entity = '${entity}' AND written = ? LIMIT 1`, [value, value]).length > 0
 
 /** The earliest keeps; the others give way. Those are written first, so that the unique index never sees two. */
 function share(store: Store, entity: EntityName, claim: Claim, rows: Candidate[]): string[] {
@@ -103,8 +111,10 @@ function share(store: Store, entity: EntityName, claim: Claim, rows: Candidate[]
       for (const key of keys) keeper.set(key, row.id)
       winners.push(row)
     } else {
-      nth.set(taken, (nth.get(taken) ?? 0) + 1)
-      losers.push({ row, shown: claim.giveWay(row.written, nth.get(taken)!), to: keeper.get(taken)! })
+      let n = (nth.get(taken) ?? 0) + 1
+      while (claim.ending && isWritten(store, entity, claim, claim.giveWay(row.written, n))) n++
+      nth.set(taken, n)
+      losers.push({ row, shown: claim.giveWay(row.written, n), to: keeper.get(taken)! })
     }
   }
   const changed: string[] = []
@@ -113,6 +123,8 @@ function share(store: Store, entity: EntityName, claim: Claim, rows: Candidate[]
     store.run(`UPDATE ${entity} SET ${claim.field} = ?, version = version + 1 WHERE id = ?`, [value, row.id])
     changed.push(row.id)
   }
+  // Values may change places: those that change are first out of each other's way.
+  if (claim.ending) for (const { row, shown } of [...losers, ...winners.map((one) => ({ row: one, shown: one.written }))]) if (row[claim.field] !== shown) store.run(`UPDATE ${entity} SET ${claim.field} = ? WHERE id = ?`, [parked(claim, row.written, row.id), row.id])
   for (const one of losers) {
     show(one.row, one.shown)
     store.run(`INSERT INTO gave_way (entity, entityId, field, written, toId) VALUES (?, ?, ?, ?, ?) ON CONFLICT (entity, entityId) DO UPDATE SET written = excluded.written, toId = excluded.toId`, [entity, one.row.id, claim.field, one.row.written, one.to])

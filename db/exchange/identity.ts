@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { OperationMeta } from '../log.ts'
 import type { Store, Writer } from '../store.ts'
-import { newSealPair, newSignPair, signHead } from './bundle.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { newSealPair, newSignPair, signHead, verifyHead } from './bundle.ts'
 import type { Vector } from './format.ts'
 import { headOf } from './merge.ts'
 
@@ -50,6 +51,23 @@ export function formTeam(store: Store, meta: OperationMeta, keys: DeviceKeys, gi
     insertDevice(write, { id: store.device, name: given.name, personName: given.personName, keys, base: knownVector(store, store.device), at: meta.at })
     return {}
   })
+}
+
+/**
+ * Turn a copy of another PC's store into this PC's own: its own name and keys, the other's chain signed where the copy ends. Before anything is written in it.
+ * @param from the PC the copy came from, with its signature over the end of its chain in the copy
+ */
+export function becomeDevice(store: Store, keys: DeviceKeys, from: { device: string; signature: string }): void {
+  const head = headOf(store, from.device)
+  const known = store.sql<{ signPublic: string }>('SELECT signPublic FROM device WHERE id = ?', [from.device])[0]
+  const team = store.sql<{ teamId: string }>('SELECT teamId FROM team')[0]
+  if (!known || !team || !verifyHead(known.signPublic, team.teamId, from.device, head.deviceSeq, head.hash, from.signature)) throw new Refusal('exchange-altered')
+  store.run('BEGIN IMMEDIATE')
+  store.run('DELETE FROM this_device')
+  for (const table of ['bundle_seen', 'exchange_run', 'place']) store.run(`DELETE FROM ${table}`)
+  store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [from.device, head.deviceSeq, head.hash, from.signature])
+  keepKeys(store, keys)
+  store.run('COMMIT')
 }
 
 /**

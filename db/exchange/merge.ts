@@ -7,7 +7,7 @@ import { refreshSearch } from '../search.ts'
 import type { Store } from '../store.ts'
 import { parseStamp } from './clock.ts'
 import type { CarriedOperation, Run } from './format.ts'
-import { DECIDES_HOLDING, reviewHeld } from './held.ts'
+import { reviewHeld } from './held.ts'
 import type { Edit } from './project.ts'
 import { Rows, type RowKey } from './rows.ts'
 
@@ -19,6 +19,8 @@ export interface MergeParts {
   now: string
   /** whether this PC's signature stands under the end of the run */
   signed: (run: Run) => boolean
+  /** told of each run that is refused, and why */
+  onRefused?: (run: Run, code: Merged['refused'][number]['code']) => void
   onProgress?: (fraction: number) => void
   /** throws to stop; nothing is then written */
   stop?: () => void
@@ -30,7 +32,7 @@ export interface Merged {
   entities: string[]
   rows: { entity: EntityName; id: string }[]
   /** runs that could not be taken in: why, per PC */
-  refused: { device: string; code: 'exchange-altered' | 'exchange-gap' | 'exchange-unknown-sender' | 'exchange-forked' | 'exchange-removed'; operations: number }[]
+  refused: { device: string; code: 'exchange-altered' | 'exchange-gap' | 'exchange-unknown-sender' | 'exchange-forked'; operations: number }[]
   /** PCs whose clock is ahead, by seconds */
   clocks: { device: string; secondsAhead: number }[]
 }
@@ -56,7 +58,7 @@ export function mergeRuns(store: Store, runs: readonly Run[], parts: MergeParts)
     if (left.length === waiting.length) break
     waiting = left
   }
-  for (const run of waiting) merged.refused.push({ device: run.device, code: intake.whyNot(run), operations: run.operations.length })
+  for (const run of waiting) intake.refuse(run, intake.whyNot(run))
   intake.bring()
   return merged
 }
@@ -84,18 +86,19 @@ class Intake {
     }
   }
 
-  private membership(device: string) {
-    return this.store.sql<{ status: string; lastNumber: number | null }>('SELECT status, lastNumber FROM device WHERE id = ?', [device])[0]
+  private isMember(device: string): boolean {
+    return this.store.sql('SELECT 1 FROM device WHERE id = ?', [device]).length > 0
   }
 
   /** Why a run that was left over cannot be taken in. */
   whyNot(run: Run): Merged['refused'][number]['code'] {
-    if (!this.membership(run.device)) return 'exchange-unknown-sender'
+    if (!this.isMember(run.device)) return 'exchange-unknown-sender'
     return 'exchange-gap'
   }
 
-  private refuse(run: Run, code: Merged['refused'][number]['code'], operations = run.operations.length): true {
-    this.merged.refused.push({ device: run.device, code, operations })
+  refuse(run: Run, code: Merged['refused'][number]['code']): true {
+    this.merged.refused.push({ device: run.device, code, operations: run.operations.length })
+    this.parts.onRefused?.(run, code)
     return true
   }
 
@@ -108,21 +111,16 @@ class Intake {
       return same ? true : this.refuse(run, 'exchange-forked')
     }
     if (run.from > head.deviceSeq + 1) return false
-    const member = this.membership(run.device)
-    if (!member) return false
+    if (!this.isMember(run.device)) return false
     if (!this.parts.signed(run)) return this.refuse(run, 'exchange-altered')
     const next = run.operations.slice(head.deviceSeq + 1 - run.from)
     if (!chainHolds(run, head, next)) return this.refuse(run, run.from <= head.deviceSeq && next[0] !== undefined ? 'exchange-forked' : 'exchange-altered')
-    const limit = member.status === 'removed' && member.lastNumber !== null ? member.lastNumber : Infinity
-    const allowed = next.filter((one) => one.deviceSeq <= limit)
-    if (allowed.length < next.length) this.refuse(run, 'exchange-removed', next.length - allowed.length)
-    for (const one of allowed) this.append(one)
-    const signed = allowed.length === next.length
-    const end = signed ? run : (allowed.at(-1) ?? null)
-    if (end && run.device !== store.device) store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [run.device, signed ? run.to : allowed.at(-1)!.deviceSeq, end.hash, signed ? run.signature : ''])
-    this.noteClock(run.device, allowed)
+    // What a PC wrote after it was removed comes into the log and is laid aside (held.ts): whoever heard of the removal first, every log is the same.
+    for (const one of next) this.append(one)
+    if (run.device !== store.device) store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [run.device, run.to, run.hash, run.signature])
+    this.noteClock(run.device, next)
     // Who belongs to the team decides what comes next: those rows are brought into step at once.
-    if (allowed.some((one) => one.changes.some((change) => change.entity === 'device'))) this.bringMembers()
+    if (next.some((one) => one.changes.some((change) => change.entity === 'device'))) this.bringMembers()
     return true
   }
 
@@ -156,13 +154,12 @@ class Intake {
 
   /** Bring every touched row into step, then what waited, then the search. */
   bring(): void {
-    const held = this.touched.size > 0 ? reviewHeld(this.store) : []
+    const rows = new Rows(this.store)
+    const held = this.touched.size > 0 ? reviewHeld(this.store, rows) : []
     // Work laid aside in this merge must not be read from memory: the log knows what is held.
     for (const key of held) this.fresh.delete(key.entity + key.id)
-    const rows = new Rows(this.store)
     rows.bring([...this.touched.values(), ...held], this.fresh)
     this.parts.onProgress?.(0.8)
-    if ([...rows.changed.values()].some((one) => DECIDES_HOLDING.has(one.entity))) rows.bring(reviewHeld(this.store))
     rows.retry()
     this.merged.rows = [...rows.changed.values()]
     this.merged.entities = [...new Set(this.merged.rows.map((one) => one.entity))]

@@ -17,6 +17,9 @@ function commonBase(members: readonly Member[]): Vector {
   return Object.fromEntries([...chains].map((chain) => [chain, Math.min(...active.filter((one) => one.id !== chain).map((one) => bases.get(one.id)![chain] ?? 0))]).filter(([, n]) => Number.isFinite(n)))
 }
 
+/** Whether a PC's own operations up to this number reach past the last that was accepted when it was removed. */
+export const isBeyond = (members: readonly Member[], device: string, number: number): boolean => members.some((one) => one.id === device && one.status === 'removed' && one.lastNumber !== null && number > one.lastNumber)
+
 /**
  * How far the place covers each chain for everyone in the team.
  * @param present `sender/sequence` of the bundles that lie there now
@@ -28,6 +31,8 @@ export function coverage(read: Pick<Reader, 'sql'>, placeId: string, present: Re
   const ranges: [string, number, number][] = []
   for (const row of read.sql<{ sender: string; sequence: number; ranges: string; recipients: string }>(`SELECT sender, sequence, ranges, recipients FROM bundle_seen WHERE placeId = ? AND outcome IN ('merged', 'sent')`, [placeId])) {
     if (!present.has(`${row.sender}/${row.sequence}`)) continue
+    // Others will not open what a PC sent of its own after it was removed.
+    if (isBeyond(members, row.sender, (JSON.parse(row.ranges) as Record<string, [number, number]>)[row.sender]?.[1] ?? 0)) continue
     const recipients = new Set(JSON.parse(row.recipients) as string[])
     if (!active.every((id) => recipients.has(id))) continue
     for (const [device, [from, to]] of Object.entries(JSON.parse(row.ranges) as Record<string, [number, number]>)) ranges.push([device, from, to])
@@ -37,18 +42,15 @@ export function coverage(read: Pick<Reader, 'sql'>, placeId: string, present: Re
   return covered
 }
 
-interface Span { device: string; from: number; to: number; hash: string; signature: string }
+export interface Span { device: string; from: number; to: number; hash: string; signature: string }
 
 /** The chains' ends that can be vouched for: this PC's own, signed now, and the others' as they signed them. */
-function spans(read: Pick<Reader, 'sql'>, identity: Identity, covered: Vector): Span[] {
+export function outgoingSpans(read: Pick<Reader, 'sql'>, identity: Identity, covered: Vector): Span[] {
   const own = headOf(read, identity.device)
   const heads = read.sql<{ device: string; deviceSeq: number; hash: string; signature: string }>(`SELECT device, deviceSeq, hash, signature FROM chain_head WHERE signature <> ''`)
   const all = own.deviceSeq > 0 ? [...heads, { device: identity.device, ...own, signature: signHead(identity.signSecret, identity.teamId, identity.device, own.deviceSeq, own.hash) }] : heads
   return all.filter((one) => one.deviceSeq > (covered[one.device] ?? 0)).map((one) => ({ device: one.device, from: (covered[one.device] ?? 0) + 1, to: one.deviceSeq, hash: one.hash, signature: one.signature }))
 }
-
-/** How many operations would go out, by chain. */
-export const outgoingCount = (read: Pick<Reader, 'sql'>, identity: Identity, covered: Vector): number => spans(read, identity, covered).reduce((sum, one) => sum + one.to - one.from + 1, 0)
 
 function operationsOf(read: Pick<Reader, 'sql'>, device: string, from: number, to: number): CarriedOperation[] {
   const operations = read.sql<Omit<CarriedOperation, 'changes'> & { seq: number }>('SELECT seq, opId, name, actorId, role, reason, at, stamp, device, deviceSeq, undoes, seen, hash FROM operation WHERE device = ? AND deviceSeq BETWEEN ? AND ? ORDER BY deviceSeq', [device, from, to])
@@ -83,7 +85,7 @@ export function outgoingRuns(read: Pick<Reader, 'sql'>, identity: Identity, cove
     open.push(run)
     size += count
   }
-  for (const span of spans(read, identity, covered)) {
+  for (const span of outgoingSpans(read, identity, covered)) {
     const operations = operationsOf(read, span.device, span.from, span.to)
     if (span.device !== identity.device) put({ ...span, operations })
     else for (const part of cut(operations)) {

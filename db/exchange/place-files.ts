@@ -1,7 +1,7 @@
 // File calls on a shared folder, made for shares and synced folders: each call bounded in time, held files tried again, names never overwritten, faults as codes.
 import { randomBytes } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { link, lstat, mkdir, open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { link, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal, type ErrorCode } from '../../shared/errors.ts'
 import { bounded, type Patience, pause } from './bounded.ts'
@@ -57,10 +57,6 @@ export class PlaceFiles {
         await pause(wait, this.options)
       }
     }
-  }
-
-  private open(path: string, flags: number | string): Promise<FileHandle> {
-    return this.call(() => open(path, flags, 0o660), (file) => void file.close())
   }
 
   stat = (path: string): Promise<Stats> => this.call(() => lstat(path))
@@ -130,19 +126,24 @@ export class PlaceFiles {
       await this.syncFolder(folder)
       return true
     } finally {
-      // Best effort, and not waited for when the place hangs; what stays behind is never listed.
-      await this.call(() => unlink(temporary)).catch(() => {})
+      // Also when we were told to stop. Where a call hangs, its end takes the file away (writeNew); what stays behind after a crash is never listed.
+      await bounded(this.place, { ...this.options, signal: undefined }, () => unlink(temporary)).catch(() => {})
     }
   }
 
   private async writeNew(path: string, bytes: Uint8Array): Promise<void> {
-    const file = await this.open(path, 'wx')
+    const away = () => void unlink(path).catch(() => {})
+    const file = await this.call(() => open(path, 'wx', 0o660), (late) => void late.close().finally(away))
     try {
-      for (let at = 0; at < bytes.length; ) at += (await this.call(() => file.write(bytes, at, Math.min(PIECE, bytes.length - at)))).bytesWritten
-      await this.call(() => file.sync())
-    } finally {
-      await this.call(() => file.close())
+      for (let at = 0; at < bytes.length; ) at += (await this.call(() => file.write(bytes, at, Math.min(PIECE, bytes.length - at)), away)).bytesWritten
+      await this.call(() => file.sync(), away)
+    } catch (error) {
+      void file.close().catch(() => {})
+      throw error
     }
+    const closing = file.close()
+    closing.catch(() => {})
+    await this.call(() => closing, away)
   }
 
   /**
@@ -182,7 +183,7 @@ export class PlaceFiles {
   /** So that the name outlives a power cut, where the system can do it for a folder. */
   private async syncFolder(folder: string): Promise<void> {
     if (process.platform === 'win32') return
-    const file = await this.open(folder, 'r')
+    const file = await this.call(() => open(folder, 'r'), (late) => void late.close())
     try {
       await this.call(() => file.sync())
     } catch (error) {

@@ -97,7 +97,7 @@ export function projectRow(entity: EntityName, id: string, edits: Edit[], knows:
   const born = wholes.find((one) => one.after !== null)
   if (!born) return { row: null, problem: 'unborn', contested: [], born: '' }
   const gone = isGone(wholes, knows)
-  if (gone) return { row: null, problem, contested: edits.some((one) => one.field !== '*' && !knows.saw(gone, one) && !knows.saw(one, gone)) ? ['*'] : [], born: born.stamp }
+  if (gone) return { row: null, problem, contested: edits.some((one) => !(one.field === '*' && one.after === null) && !knows.saw(gone, one) && !knows.saw(one, gone)) ? ['*'] : [], born: born.stamp }
   const contested: string[] = []
   const row: Record<string, Scalar> = { id }
   for (const [name, list] of choices) {

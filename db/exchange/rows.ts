@@ -43,11 +43,16 @@ export class Rows {
     return shape
   }
 
+  /** What a row would be with these operations laid aside. Writes nothing. */
+  project(key: { entity: EntityName; id: string }, aside: ReadonlyMap<string, string>): Projected {
+    return projectRow(key.entity, key.id, this.edits(key, '').filter((one) => !aside.has(one.opId)), this.knows, this.shape(key.entity).defaults)
+  }
+
   /** Every change of a row that is not laid aside. */
-  private edits(key: RowKey): Edit[] {
+  private edits(key: RowKey, counting = 'AND NOT EXISTS (SELECT 1 FROM held h WHERE h.opId = o.opId)'): Edit[] {
     return this.store.sql<Edit>(
       `SELECT o.opId, o.name, o.stamp, o.at, o.actorId, o.undoes, o.device, o.deviceSeq, c.field, v.after FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq
-       WHERE c.entityId = ? AND c.entity = ? AND v.salt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM held h WHERE h.opId = o.opId) ORDER BY c.seq`, [key.id, key.entity])
+       WHERE c.entityId = ? AND c.entity = ? AND v.salt IS NOT NULL ${counting} ORDER BY c.seq`, [key.id, key.entity])
   }
 
   /**
@@ -93,7 +98,7 @@ export class Rows {
 
   private setAside(key: RowKey, reason: string | null): void {
     if (reason === null) this.store.run('DELETE FROM unapplied WHERE entity = ? AND entityId = ?', [key.entity, key.id])
-    else this.store.run('INSERT INTO unapplied (entity, entityId, reason) VALUES (?, ?, ?) ON CONFLICT (entity, entityId) DO UPDATE SET reason = excluded.reason', [key.entity, key.id, reason])
+    else this.store.run('INSERT INTO unapplied (entity, entityId, reason) VALUES (?, ?, ?) ON CONFLICT (entity, entityId) DO UPDATE SET reason = excluded.reason WHERE reason <> excluded.reason', [key.entity, key.id, reason])
   }
 
   private noteContested(key: RowKey, projected: Projected): void {

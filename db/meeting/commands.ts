@@ -7,6 +7,7 @@ import type { Writer } from '../store.ts'
 import { plusDays } from '../../shared/dates.ts'
 import { readRules } from '../settings/queries.ts'
 import { closeMeeting } from './close.ts'
+import { leadsHere, ownDevice } from './lead.ts'
 import { createMeeting, putOnAgenda } from './next.ts'
 import { readRoomState } from './room.ts'
 
@@ -15,6 +16,7 @@ export function openMeeting(write: Writer, meetingId: string, running: boolean):
   if (!meeting) throw new Refusal('not-found')
   if (meeting.status === 'closed') throw new Refusal('meeting-closed')
   if (running && meeting.status !== 'running') throw new Refusal('meeting-not-open')
+  if (running && !leadsHere(write, meeting)) throw new Refusal('meeting-led-elsewhere')
   return meeting
 }
 
@@ -102,10 +104,16 @@ export const meetingCommands = {
     return { version: write.update('agendaItem', input.id, 'privateNote' in patch && Object.keys(patch).length === 1 ? null : input.version, patch).version }
   },
   'meeting.moveItem': (context, input) => move(context, input.id, input.direction),
+  'meeting.takeOver': ({ write, session }, input) => {
+    const meeting = openMeeting(write, input.meetingId, false)
+    if (meeting.status !== 'running') throw new Refusal('meeting-not-open')
+    write.update('meeting', meeting.id, null, { chairDevice: ownDevice(write), chair: session.name })
+    return {}
+  },
   'meeting.start': (context, input) => {
     const meeting = openMeeting(context.write, input.meetingId, false)
     if (meeting.status === 'running') return {}
-    context.write.update('meeting', meeting.id, null, { status: 'running', openedAt: context.now, chair: meeting.chair ?? context.session.name })
+    context.write.update('meeting', meeting.id, null, { status: 'running', openedAt: context.now, chair: meeting.chair ?? context.session.name, chairDevice: ownDevice(context.write) })
     const first = context.write.sql<{ id: string }>(`SELECT id FROM agendaItem WHERE meetingId = ? AND status = 'waiting' ORDER BY position LIMIT 1`, [meeting.id])[0]
     switchTo(context, meeting.id, first?.id ?? null)
     return {}

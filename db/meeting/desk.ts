@@ -12,6 +12,7 @@ import { readServices, readSetting } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 import { candidateDwellings, disclosures, householdOfCase, livingLines, readCaseFacts, requirementLines, type MeetingScene } from './case-view.ts'
 import { readRoomState, readScene, roomView, uncoveringsFor } from './room.ts'
+import { leadOf } from './lead.ts'
 import { suggestions } from './suggest.ts'
 
 type Line = MeetingDesk['agenda'][number]
@@ -71,7 +72,7 @@ function desk({ read, session, today, now }: QueryContext, meetingId: string, ag
   const item = chosen ? read.sql<Row<'agendaItem'>>('SELECT * FROM agendaItem WHERE id = ? AND meetingId = ?', [chosen, meetingId])[0] : undefined
   const { id, version, heldOn, startsAt, endsAt, place, status, chair, openedAt, closedAt } = meeting
   return {
-    meeting: { id, version, heldOn, startsAt, endsAt, place, status, chair, openedAt, closedAt }, agenda, presence, services: readServices(read).map((one) => ({ id: one.id, name: one.name })), dwellings: vacantDwellings(read, '9999-12-31').map((one) => ({ id: one.facts.id, label: one.facts.label })),
+    meeting: { id, version, heldOn, startsAt, endsAt, place, status, chair, openedAt, closedAt }, lead: leadOf(read, meeting), agenda, presence, services: readServices(read).map((one) => ({ id: one.id, name: one.name })), dwellings: vacantDwellings(read, '9999-12-31').map((one) => ({ id: one.facts.id, label: one.facts.label })),
     current: item ? currentCase(scene, item, allowed) : null, room: roomView(read, meetingId, today, now), suggestions: status === 'closed' ? [] : suggestions(read, meetingId, allowed, today),
   }
 }

@@ -24,6 +24,8 @@ export type RoomView = z.output<typeof RoomView>
 
 export const MeetingDesk = z.object({
   meeting: z.object({ id: z.string(), version: z.number(), heldOn: z.string(), startsAt: z.string(), endsAt: z.string(), place: z.string().nullable(), status: code.meetingStatus.schema, chair: z.string().nullable(), openedAt: z.string().nullable(), closedAt: z.string().nullable() }),
+  /** which PC leads the meeting while it runs; clash: two PCs led it without knowing of each other */
+  lead: z.object({ here: z.boolean(), device: z.string().nullable(), clash: z.boolean() }),
   agenda: z.array(AgendaLine), presence: z.array(Presence), services: z.array(z.object({ id: z.string(), name: z.string() })), dwellings: z.array(z.object({ id: z.string(), label: z.string() })),
   current: z.object({
     agendaItemId: z.string(), version: z.number(), caseId: z.string().nullable(), name: z.string(), caseNumber: z.string().nullable(), protected: z.boolean(), household: Household.nullable(), living: z.string().nullable(), livingDeadline: z.string().nullable(), requirements: z.array(z.object({ kind: code.requirementKind.schema, text: z.string() })), question: z.string().nullable(), tried: z.string().nullable(), ownWords: z.string().nullable(), handovers: z.string().nullable(), lastContact: z.string().nullable(),
@@ -42,6 +44,7 @@ export const meetingOperations = [
   operation({ name: 'meeting.updateItem', kind: 'command', access: 'meeting.run', summary: 'Endrer spørsmål, minutter eller private notater på en sak på listen', undoable: true, input: z.object({ id: z.string(), version: z.number().int(), patch: z.object({ question: z.string().max(1000).nullable().optional(), plannedMinutes: z.number().int().min(1).max(60).optional(), privateNote: z.string().max(20_000).nullable().optional() }) }), output: z.object({ version: z.number() }) }),
   operation({ name: 'meeting.moveItem', kind: 'command', access: 'meeting.run', summary: 'Flytter en sak på sakslisten', undoable: true, input: z.object({ id: z.string(), direction: z.enum(['up', 'down']) }), output: z.object({}) }),
   operation({ name: 'meeting.start', kind: 'command', access: 'meeting.run', summary: 'Starter møtet', input: z.object({ meetingId: z.string() }), output: z.object({}) }),
+  operation({ name: 'meeting.takeOver', kind: 'command', access: 'meeting.run', summary: 'Tar over ledelsen av møtet på denne PC-en, fra det som sist ble utvekslet', input: z.object({ meetingId: z.string() }), output: z.object({}) }),
   operation({ name: 'meeting.setPresence', kind: 'command', access: 'meeting.run', summary: 'Krysser av hvem som er til stede; det som vises, snevres inn med en gang', input: z.object({ meetingId: z.string(), serviceId: z.string(), present: z.boolean(), personName: z.string().max(120).nullable().default(null) }), output: z.object({}) }),
   operation({ name: 'meeting.goTo', kind: 'command', access: 'meeting.run', summary: 'Går til en sak på listen; rommet endres ikke', input: z.object({ meetingId: z.string(), agendaItemId: z.string() }), output: z.object({}) }),
   operation({ name: 'meeting.show', kind: 'command', access: 'meeting.run', summary: 'Viser saken i rommet', input: z.object({ meetingId: z.string(), agendaItemId: z.string() }), output: z.object({}) }),

@@ -27,6 +27,7 @@ export class MemoryPlace implements Transport {
 
 export interface Pc { store: Store; name: string; now: string; newId: () => string; write: (act: (write: Writer) => void, options?: { name?: string; actorId?: string; undoes?: string; opId?: string }) => string; exchange: (place: Transport, placeId?: string) => Promise<ExchangeReport> }
 
+export const TEAM_ID = 'team-1'
 const START = '2026-11-23T08:00:00.000Z'
 
 function pcOf(store: Store, name: string, userId: string, newId: () => string): Pc {
@@ -60,7 +61,7 @@ export async function firstPc(folder: string, name: string, newId: () => string,
     seedMunicipality(write, { municipality: 'Prøve kommune', office: 'Boligkontoret', device: name })
     return {}
   })
-  formTeam(store, { opId: newId(), name: 'team.form', actorId: userId, role: 'leader', at: START }, keys ?? (await newDeviceKeys()), { teamId: 'team-1', name, personName: 'Ingrid Moe' })
+  formTeam(store, { opId: newId(), name: 'team.form', actorId: userId, role: 'leader', at: START }, keys ?? (await newDeviceKeys()), { teamId: TEAM_ID, name, personName: 'Ingrid Moe' })
   return { ...pcOf(store, name, userId, newId), userId }
 }
 
@@ -76,18 +77,18 @@ export async function joinPc(from: Pc & { userId?: string }, folder: string, nam
   const opened = openStore({ path, key: KEY })
   if (opened.outcome !== 'opened') throw new Error(opened.outcome)
   const store = new Store(opened.db, path, name, newId)
-  becomeDevice(store, from.store, keys)
+  becomeDevice(store, from.name, keys)
   return pcOf(store, name, userId, newId)
 }
 
 /** Turn a copied store into the store of the new PC. */
-function becomeDevice(store: Store, from: Store, keys: DeviceKeys): void {
+export function becomeDevice(store: Store, from: string, keys: DeviceKeys): void {
   const old = store.sql<{ device: string; signSecret: string }>('SELECT device, signSecret FROM this_device')[0]!
   const head = headOf(store, old.device)
   store.run('DELETE FROM this_device')
   store.run('DELETE FROM bundle_seen')
   store.run('DELETE FROM place')
-  store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?)', [old.device, head.deviceSeq, head.hash, signHead(old.signSecret, 'team-1', from.device, head.deviceSeq, head.hash)])
+  store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?)', [old.device, head.deviceSeq, head.hash, signHead(old.signSecret, TEAM_ID, from, head.deviceSeq, head.hash)])
   keepKeys(store, keys)
 }
 
