@@ -32,7 +32,7 @@ function apply(db: Connection, migration: Migration): void {
     db.pragma(`user_version=${migration.version}`)
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    if (db.inTransaction) db.exec('ROLLBACK')
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { ParsedInput, Output } from '../shared/operations/index.ts'
 import { mayGive, type Role } from '../shared/access.ts'
 import { passphraseStrength } from '../shared/domain/passphrase.ts'
 import { Refusal } from '../shared/errors.ts'
+import { ClaimGuard } from './exchange/claim-guard.ts'
 import { ExchangeDesk } from './exchange/desk.ts'
 import { Inviter } from './exchange/inviter.ts'
 import { Joiner, type Joined } from './exchange/joiner.ts'
@@ -24,6 +25,7 @@ export interface ExchangeActsParts {
 export class ExchangeActs {
   readonly desk: ExchangeDesk
   private readonly parts: ExchangeActsParts
+  readonly claims = new ClaimGuard()
   private readonly inviter: Inviter
   private joiner: Joiner | null = null
 
@@ -88,5 +90,6 @@ export class ExchangeActs {
   async leave(): Promise<void> {
     await this.inviter.stop()
     await this.desk.leave()
+    await this.claims.close()
   }
 }

@@ -8,6 +8,7 @@ import { OPERATIONS, type Input, type Output, type ParsedInput } from '../shared
 import { closeStore, removeStore } from '../db/open.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { createDemo, DEMO_USER } from './demo-store.ts'
+import { BackupActs } from './gate-backup.ts'
 import { ExchangeActs } from './gate-exchange.ts'
 import { UploadedFiles } from './uploads.ts'
 import { checkCall, errorValue } from './host.ts'
@@ -37,13 +38,15 @@ export class Gate {
   readonly files = new UploadedFiles()
   readonly jobs: Jobs
   readonly exchange: ExchangeActs
+  readonly backups: BackupActs
   private kind: StoreKind
   private open: OpenSession | null = null
 
   constructor(parts: GateParts) {
     this.parts = parts
     this.kind = parts.kind ?? firstKind(parts.places)
-    this.jobs = new Jobs({ onChanged: parts.onChanged })
+    this.jobs = new Jobs({ onChanged: this.onChanged })
+    this.backups = new BackupActs({ clock: parts.clock, path: () => this.path, mustOpen: () => this.mustOpen(), close: () => this.closeQuietly(), keyOf: async (username, passphrase) => (await this.slotOf(username, passphrase)).key })
     this.exchange = new ExchangeActs({
       jobs: this.jobs, clock: parts.clock, strength: parts.strength, mustOpen: () => this.mustOpen(), onError: (cause) => parts.onError({ code: 'unexpected', operation: 'team.join', cause }),
       freePath: () => {
@@ -53,6 +56,11 @@ export class Gate {
       },
       onJoined: ({ key, slotId }) => void this.enter(key, slotId),
     })
+  }
+
+  private readonly onChanged = (changed: Changed): void => {
+    this.backups.changed()
+    this.parts.onChanged(changed)
   }
 
   private get path(): string {
@@ -65,11 +73,15 @@ export class Gate {
       const operation = OPERATIONS.get(name)
       if (operation?.kind !== 'process') {
         if (!operation) return fail({ code: 'unknown-operation' })
-        return this.open ? await this.open.host.call(this.open.session, name, input, options) : fail({ code: 'locked' })
+        const { open } = this
+        if (!open) return fail({ code: 'locked' })
+        const answer = await this.exchange.claims.around(open, name, input, options, (given) => open.host.call(open.session, name, input, given))
+        if (answer.ok && operation?.kind === 'command' && name.startsWith('meeting.')) this.exchange.desk.meetingMoved(open)
+        return answer
       }
       const checked = checkCall(this.open?.session ?? null, name, input)
       if (!checked.ok) return checked
-      const act = this.acts[name] ?? this.exchange.acts[name]
+      const act = this.acts[name] ?? this.exchange.acts[name] ?? this.backups.acts[name]
       return act ? ok(await act(checked.value.input as never)) : fail({ code: 'unknown-operation' })
     } catch (error) {
       const value = errorValue(error)
@@ -81,7 +93,7 @@ export class Gate {
   /** Open with a key that was sealed on this PC. When it no longer fits, the sign-in page asks for the passphrase as usual. */
   openWithKey(given: StoreKey): void {
     const opened = openSession({ ...this.sessionParts(), key: Buffer.from(given.key), slotId: given.slotId })
-    if (typeof opened !== 'string') this.open = opened
+    if (typeof opened !== 'string') this.opened(opened)
   }
 
   /** The key, for the operating system to seal, when someone is signed in. */
@@ -89,8 +101,21 @@ export class Gate {
     return this.open ? { slotId: this.open.slotId, key: this.open.key } : null
   }
 
+  private opened(open: OpenSession): OpenSession {
+    this.open = open
+    this.backups.start(open)
+    return open
+  }
+
+  /** Let everything of ours that reads the store end, then close it. */
+  private async closeQuietly(): Promise<void> {
+    await this.backups.stop()
+    this.close()
+  }
+
   /** Fold everything into the file and end. */
   close(): void {
+    void this.backups.stop()
     this.jobs.stopAll()
     this.files.clear()
     void this.exchange.leave()
@@ -141,6 +166,7 @@ export class Gate {
       demo: keys?.demo ?? false,
       demoHint: keys?.demo ? { username: DEMO_USER.username, passphrase: DEMO_USER.passphrase } : null,
       readOnly: open?.readOnly ?? false,
+      lostLog: open?.lostLog ?? false,
       session: open?.session ?? null,
       autoLockMinutes: Number((open && readSetting(open.store, 'autoLockMinutes')) || 10),
       storePath: this.path,
@@ -157,22 +183,21 @@ export class Gate {
     if (!passphraseStrength(input.passphrase, [input.name, input.username, input.municipality]).enough) throw new Refusal('weak-passphrase', { field: 'passphrase' })
     const made = await createKeys({ username: input.username, passphrase: input.passphrase, demo: false, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
     try {
-      this.open = newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } })
+      this.opened(newStoreSession({ ...this.sessionParts(), key: made.key, slotId: made.slotId, municipality: input.municipality, office: input.office, user: { name: input.name, username: input.username, role: 'leader' } }))
       writeKeyFile(this.path, made.keys)
     } catch (error) {
       this.close()
       removeStore(this.path) // half a store, which nobody has a key to, would stand in the way
       throw error
     }
-    return { session: this.open.session, recoveryCode: made.recoveryCode }
+    return { session: this.mustOpen().session, recoveryCode: made.recoveryCode }
   }
 
   private async makeDemo(size: number): Promise<{ session: Session }> {
     this.kind = this.parts.places.file ? this.kind : 'demo'
     this.mustBeFree()
     const open = await createDemo({ ...this.sessionParts(), size, ...(this.parts.strength ? { strength: this.parts.strength } : {}) })
-    this.open = open
-    return { session: open.session }
+    return { session: this.opened(open).session }
   }
 
   private mustBeFree(): void {
@@ -181,7 +206,7 @@ export class Gate {
   }
 
   private sessionParts() {
-    return { path: this.path, clock: this.parts.clock, onChanged: this.parts.onChanged, onError: this.parts.onError, writing: () => this.jobs.writing }
+    return { path: this.path, clock: this.parts.clock, onChanged: this.onChanged, onError: this.parts.onError, writing: () => this.jobs.writing }
   }
 
   private keysOfStore(): KeyFile {
@@ -194,18 +219,23 @@ export class Gate {
   private enter(key: Buffer, slotId: string): { session: Session } {
     const opened = openSession({ ...this.sessionParts(), key, slotId })
     if (typeof opened === 'string') throw new Refusal(OUTCOMES[opened] ?? 'store-damaged')
-    this.open = opened
-    return { session: opened.session }
+    return { session: this.opened(opened).session }
   }
 
   private async unlock(input: Input<'session.unlock'>): Promise<{ session: Session }> {
     if (this.open?.username === input.username) return { session: this.open.session }
-    const keys = this.keysOfStore()
-    const id = slotIdOf(keys, input.username)
-    const result = await unlockSlot(this.path, keys, (slot) => slot.kind === 'passphrase' && slot.id === id, input.passphrase, this.parts.clock())
-    if (result.outcome !== 'ok') throw new Refusal(result.outcome === 'wait' ? 'too-many-attempts' : 'wrong-passphrase', { details: { waitSeconds: Math.ceil(result.waitMs / 1000) } })
+    const { key, slotId } = await this.slotOf(input.username, input.passphrase)
     if (this.open) this.close()
-    return this.enter(result.key, result.slotId)
+    return this.enter(key, slotId)
+  }
+
+  /** The key of the store, for someone who knows a passphrase, without opening it. */
+  private async slotOf(username: string, passphrase: string): Promise<{ key: Buffer; slotId: string }> {
+    const keys = this.keysOfStore()
+    const id = slotIdOf(keys, username)
+    const result = await unlockSlot(this.path, keys, (slot) => slot.kind === 'passphrase' && slot.id === id, passphrase, this.parts.clock())
+    if (result.outcome !== 'ok') throw new Refusal(result.outcome === 'wait' ? 'too-many-attempts' : 'wrong-passphrase', { details: { waitSeconds: Math.ceil(result.waitMs / 1000) } })
+    return { key: result.key, slotId: result.slotId }
   }
 
   private async recover(input: Input<'session.recover'>): Promise<Output<'session.recover'>> {

@@ -6,7 +6,9 @@ import { initialsOf } from '../shared/domain/household.ts'
 import { idSource, type NewId } from '../shared/ids.ts'
 import { handlers } from '../db/handlers.ts'
 import { closeStore, openStore, type Opened } from '../db/open.ts'
+import { finishInterruptedRestore, restoreIsDone } from '../db/restore.ts'
 import { Refusal } from '../shared/errors.ts'
+import { renewIfBehind } from './exchange/anchor.ts'
 import { seedMunicipality } from '../db/settings/first.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { Store } from '../db/store.ts'
@@ -30,6 +32,8 @@ export interface OpenSession {
   slotId: string
   username: string
   readOnly: boolean
+  /** changes from just before a power cut may be missing: the log of them is gone */
+  lostLog: boolean
   now: () => string
   newId: NewId
   addUser(user: { name: string; username: string; role: Role; slotId: string }): string
@@ -38,7 +42,7 @@ export interface OpenSession {
 export const cryptoIds = (clock: () => number) => idSource(clock, (bytes) => webcrypto.getRandomValues(bytes))
 
 /** Device name in stamps and log: random per store file, kept in it. */
-const deviceOf = (store: Pick<Store, 'sql'>) => store.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? store.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'device'`)[0]?.value ?? 'device-1'
+export const deviceOf = (store: Pick<Store, 'sql'>) => store.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? store.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'device'`)[0]?.value ?? 'device-1'
 
 /** A demo store lives on a day of its own: its clock starts there at each opening, and never before the last entry of its log. */
 function clockOf(store: Store, clock: () => number): () => string {
@@ -52,28 +56,39 @@ function clockOf(store: Store, clock: () => number): () => string {
 
 /** Open an existing store for the user of this key slot. Answers with the outcome when it does not open. */
 export function openSession(parts: SessionParts & { key: Buffer; slotId: string }): OpenSession | Exclude<Opened['outcome'], 'opened'> {
+  const interrupted = finishInterruptedRestore(parts.path)
+  if (interrupted.state === 'in-use') return 'locked'
   const opened = openStore({ path: parts.path, key: parts.key })
   if (opened.outcome !== 'opened') return opened.outcome
-  const newId = cryptoIds(parts.clock)
-  const probe = new Store(opened.db, parts.path, 'device-1', newId)
-  const store = new Store(opened.db, parts.path, deviceOf(probe), newId)
-  const user = store.sql<{ id: string; name: string; initials: string; role: Role; username: string }>(`SELECT id, name, initials, role, username FROM appUser WHERE slotId = ? AND active = 'yes'`, [parts.slotId])[0]
-  if (!user) {
+  try {
+    const newId = cryptoIds(parts.clock)
+    const as = (device: string) => new Store(opened.db, parts.path, device, newId)
+    const restored = interrupted.state === 'restored'
+    const found = as(deviceOf(as('device-1')))
+    const store = opened.readOnly ? found : renewIfBehind(found, { newId, at: new Date(parts.clock()).toISOString(), reopen: as, force: restored })
+    if (restored) restoreIsDone(parts.path)
+    const user = store.sql<{ id: string; name: string; initials: string; role: Role; username: string }>(`SELECT id, name, initials, role, username FROM appUser WHERE slotId = ? AND active = 'yes'`, [parts.slotId])[0]
+    if (!user) {
+      closeStore(opened.db, parts.path)
+      return 'wrong-key'
+    }
+    const open = assemble(parts, store, opened.readOnly, newId, user, opened.lostLog)
+    if (!opened.readOnly) noteSignIn(open)
+    return open
+  } catch (error) {
+    // What was opened is let go of, or the next attempt would find the store in use.
     closeStore(opened.db, parts.path)
-    return 'wrong-key'
+    throw error
   }
-  const open = assemble(parts, store, opened.readOnly, newId, user)
-  if (!opened.readOnly) noteSignIn(open)
-  return open
 }
 
 /** The parts of an open store put together for its user; the demo starts here too. */
-export function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }): OpenSession {
+export function assemble(parts: SessionParts & { key: Buffer; slotId: string }, store: Store, readOnly: boolean, newId: NewId, user: { id: string; name: string; initials: string; role: Role; username: string }, lostLog = false): OpenSession {
   const now = clockOf(store, parts.clock)
   const session: Session = { userId: user.id, name: user.name, initials: user.initials, role: user.role }
   const host = createHost({ store, handlers, now, newId, render: produceFile, readOnly, writing: parts.writing, pause: (ms) => new Promise((done) => { setTimeout(done, ms) }), onChanged: parts.onChanged, onError: parts.onError })
   return {
-    store, host, session, key: parts.key, slotId: parts.slotId, username: user.username, readOnly, now, newId,
+    store, host, session, key: parts.key, slotId: parts.slotId, username: user.username, readOnly, lostLog, now, newId,
     addUser: (added) => {
       const done = store.transaction({ opId: newId(), name: 'users.add', actorId: user.id, role: user.role, at: now() }, (write) =>
         write.insert('appUser', { username: added.username, name: added.name, initials: initialsOf(added.name), role: added.role, slotId: added.slotId, active: 'yes', lastSeenAt: null }).id)

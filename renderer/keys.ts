@@ -71,7 +71,7 @@ export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
     one('note', k.privateNote, 'N'),
   ],
   followup: [one('open', k.openGoal, 'Enter'), one('goal', k.goal, 'G'), one('visit', k.visit, 'B')],
-  exchange: [one('file', k.file, 'F'), one('run', k.run, 'Ctrl+Enter')],
+  exchange: [one('file', k.file, 'F'), one('line', k.line, ['ArrowUp', 'ArrowDown'], '↑↓'), one('mine', k.mine, 'M'), one('theirs', k.theirs, 'D'), one('undoChoice', k.undoChoice, 'Z'), one('run', k.run, 'Ctrl+Enter')],
   settings: [],
 }
 

@@ -25,6 +25,8 @@ export const ERRORS = {
   'protected': ['Saken har sperret adresse, og du står ikke på listen over dem som kan se den.', 'Spør den som eier saken.'],
   'dwelling-allocated': ['Boligen er allerede tildelt en annen.', 'Velg en annen bolig, eller opphev tildelingen først.'],
   'case-allocated': ['Søkeren har allerede en åpen tildeling.', 'Se saken. Opphev tildelingen der hvis den er feil.'],
+  'dwelling-claimed-elsewhere': ['Boligen er nettopp tildelt fra en annen PC.', 'Utveksle for å se hvem som har fått den. Ingenting er tildelt her.'],
+  'case-claimed-elsewhere': ['Søkeren har nettopp fått en bolig fra en annen PC.', 'Utveksle for å se hvilken. Ingenting er tildelt her.'],
   'dwelling-not-available': ['Boligen er ikke ledig.', 'Sjekk tidslinjen til boligen.'],
   'requirement-not-met': ['Boligen oppfyller ikke et må-krav.', 'Velg en annen bolig, eller skriv en begrunnelse.'],
   'reason-required': ['Dette valget trenger en skriftlig begrunnelse.', 'Skriv hvorfor. Begrunnelsen blir stående i saken.'],

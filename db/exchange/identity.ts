@@ -71,25 +71,25 @@ export function becomeDevice(store: Store, keys: DeviceKeys, from: { device: str
 }
 
 /**
- * Give a store that was brought back from a copy, or copied to another PC, a name of its own: two stores must never write the same chain.
- * The old chain's end is signed with the old key, so that others can be given it.
- * @returns a store object that writes under the new name
+ * Give a store that was brought back from a copy a name of its own in the log: what it wrote after the copy may have gone out already, and two stores must never
+ * write the same chain. The keys stay, so that what was sealed for it before can still be read. A store that is in no team keeps its name.
+ * @param reopen the same connection under another name
+ * @returns the store under its new name
  */
-export function renewDevice(store: Store, meta: OperationMeta, keys: DeviceKeys, given: { device: string; name: string; personName: string | null; reopen: (device: string) => Store }): Store {
+export function renewDevice(store: Store, meta: OperationMeta, device: string, reopen: (device: string) => Store): Store {
   const before = identityOf(store)
-  const head = headOf(store, store.device)
-  const renewed = given.reopen(given.device)
+  if (!before) return store
+  const old = store.sql<{ name: string; personName: string | null; signPublic: string; sealPublic: string }>('SELECT name, personName, signPublic, sealPublic FROM device WHERE id = ?', [before.device])[0]
+  const head = headOf(store, before.device)
+  const renewed = reopen(device)
   renewed.transaction(meta, (write) => {
-    if (before && head.deviceSeq > 0) {
-      const signature = signHead(before.signSecret, before.teamId, before.device, head.deviceSeq, head.hash)
-      renewed.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [before.device, head.deviceSeq, head.hash, signature])
-    }
-    renewed.run(`INSERT INTO this_device (one, device, lastSeen) VALUES (1, ?, '{}') ON CONFLICT (one) DO UPDATE SET device = excluded.device, lastSeen = '{}'`, [given.device])
-    if (!before) return {}
-    keepKeys(renewed, keys)
-    insertDevice(write, { id: given.device, name: given.name, personName: given.personName, keys, base: knownVector(renewed, given.device), at: meta.at })
-    const old = write.sql<{ version: number }>('SELECT version FROM device WHERE id = ?', [before.device])[0]
-    if (old && given.device !== before.device) write.update('device', before.device, null, { name: `${store.sql<{ name: string }>('SELECT name FROM device WHERE id = ?', [before.device])[0]!.name.slice(0, 270)} (før gjenoppretting)` })
+    const signature = signHead(before.signSecret, before.teamId, before.device, head.deviceSeq, head.hash)
+    renewed.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [before.device, head.deviceSeq, head.hash, signature])
+    renewed.run(`UPDATE this_device SET device = ?, lastSeen = '{}'`, [device])
+    if (!old) return {}
+    insertDevice(write, { id: device, name: old.name, personName: old.personName, keys: old, base: knownVector(renewed, device), at: meta.at })
+    // No last number: what it sent after the copy was taken is still welcome.
+    write.update('device', before.device, null, { status: 'removed', removedAt: meta.at, name: `${old.name.slice(0, 270)} (før gjenoppretting)` })
     return {}
   })
   return renewed

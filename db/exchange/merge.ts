@@ -21,6 +21,8 @@ export interface MergeParts {
   signed: (run: Run) => boolean
   /** told of each run that is refused, and why */
   onRefused?: (run: Run, code: Merged['refused'][number]['code']) => void
+  /** the runs are this PC's own, read back from its damaged file: no membership is asked for */
+  own?: boolean
   onProgress?: (fraction: number) => void
   /** throws to stop; nothing is then written */
   stop?: () => void
@@ -111,7 +113,7 @@ class Intake {
       return same ? true : this.refuse(run, 'exchange-forked')
     }
     if (run.from > head.deviceSeq + 1) return false
-    if (!this.isMember(run.device)) return false
+    if (!this.parts.own && !this.isMember(run.device)) return false
     if (!this.parts.signed(run)) return this.refuse(run, 'exchange-altered')
     const next = run.operations.slice(head.deviceSeq + 1 - run.from)
     if (!chainHolds(run, head, next)) return this.refuse(run, run.from <= head.deviceSeq && next[0] !== undefined ? 'exchange-forked' : 'exchange-altered')

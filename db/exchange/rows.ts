@@ -1,5 +1,5 @@
 // Brings table rows into step with the log: reads every change of a row, asks project.ts what it is, and writes what differs.
-import { MODEL, type EntityName } from '../../shared/model/index.ts'
+import { ENTITY_NAMES, MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Scalar, Store } from '../store.ts'
 import { assignClaims, claimOf, holds, noteWritten, parked } from './giveway.ts'
 import { Knowledge } from './knowledge.ts'
@@ -18,11 +18,22 @@ function defaultOf(text: string | null): Scalar {
   return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : Number(text)
 }
 
+/** How the tables hang together, read once for each open store. */
+const SHAPES = new WeakMap<object, Map<EntityName, Shape>>()
+
+function shapesOf(store: Store): Map<EntityName, Shape> {
+  const parents = new Map(ENTITY_NAMES.map((entity) => [entity, store.sql<Parent>('SELECT "from", "table" FROM pragma_foreign_key_list(?)', [entity])]))
+  return new Map(ENTITY_NAMES.map((entity) => {
+    const columns = store.sql<Column>('SELECT name, dflt_value FROM pragma_table_info(?)', [entity])
+    const children = [...parents].flatMap(([table, ones]) => ones.filter((one) => one.table === entity).map((one) => ({ table, from: one.from })))
+    return [entity, { defaults: Object.fromEntries(columns.map((one) => [one.name, defaultOf(one.dflt_value)])), parents: parents.get(entity)!, children }]
+  }))
+}
+
 /** Writes rows as the log has them. One per merge: it keeps what it learnt of tables and PCs. */
 export class Rows {
   private readonly store: Store
   private readonly knows: Knowledge
-  private readonly shapes = new Map<EntityName, Shape>()
   readonly changed = new Map<string, { entity: EntityName; id: string }>()
   private claims = new Map<EntityName, { ids: Set<string>; freed: string[] }>()
 
@@ -32,15 +43,9 @@ export class Rows {
   }
 
   private shape(entity: EntityName): Shape {
-    let shape = this.shapes.get(entity)
-    if (!shape) {
-      const columns = this.store.sql<Column>(`SELECT name, dflt_value FROM pragma_table_info('${entity}')`)
-      const parents = this.store.sql<Parent>(`SELECT "from", "table" FROM pragma_foreign_key_list('${entity}')`)
-      const children = (Object.keys(MODEL) as EntityName[]).flatMap((table) => this.store.sql<Parent>(`SELECT "from", "table" FROM pragma_foreign_key_list('${table}')`).filter((one) => one.table === entity).map((one) => ({ table, from: one.from })))
-      shape = { defaults: Object.fromEntries(columns.map((one) => [one.name, defaultOf(one.dflt_value)])), parents, children }
-      this.shapes.set(entity, shape)
-    }
-    return shape
+    let shapes = SHAPES.get(this.store.db)
+    if (!shapes) SHAPES.set(this.store.db, (shapes = shapesOf(this.store)))
+    return shapes.get(entity)!
   }
 
   /** What a row would be with these operations laid aside. Writes nothing. */

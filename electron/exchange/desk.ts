@@ -1,6 +1,7 @@
 // The exchange as the gate offers it: choosing and trying a place, asking for news, starting the dry run and the run, and noting how each ended.
 import type { ParsedInput, Output } from '../../shared/operations/index.ts'
-import { Refusal, type ErrorCode } from '../../shared/errors.ts'
+import type { ExchangeResult } from '../../shared/operations/exchange.ts'
+import { Refusal } from '../../shared/errors.ts'
 import { newsAt } from '../../db/exchange/exchange.ts'
 import { selfTest, TEST_STEPS } from '../../db/exchange/folder.ts'
 import type { Transport } from '../../db/exchange/format.ts'
@@ -33,6 +34,9 @@ async function tryDatabase(transport: Transport): Promise<Tried> {
     await transport.close()
   }
 }
+
+/** A pause in the talk: decisions come in pairs. */
+const AFTER_DECISION_MS = 1500
 
 export class ExchangeDesk {
   private readonly jobs: Jobs
@@ -80,20 +84,38 @@ export class ExchangeDesk {
     return { jobId: this.jobs.startExchange({ keep: false, expected: null, runId: open.newId() }, open) }
   }
 
-  run(open: OpenSession, expected: string | null): { jobId: string } {
+  /** @param quiet started by the program itself: told in the history only when something came of it */
+  run(open: OpenSession, expected: string | null, quiet = false): { jobId: string } {
     const runId = open.newId()
     const at = open.now()
     const placeId = placeInUse(open.store)?.id ?? null
     const jobId = this.jobs.startExchange({ keep: true, expected, runId }, open, (status) => {
+      const result = status.state === 'done' ? (status.result as ExchangeResult) : null
+      if (quiet && (result === null || result.in + result.left.length + result.refused.length === 0)) return
       const outcome = status.state === 'done' ? 'done' : status.state === 'cancelled' ? 'cancelled' : 'failed'
-      const code = (status.error?.code ?? null) as ErrorCode | null
-      open.store.run('INSERT INTO exchange_run (id, at, userId, placeId, outcome, report) VALUES (?, ?, ?, ?, ?, ?)', [runId, at, open.session.userId, placeId, outcome, JSON.stringify({ code, result: status.state === 'done' ? status.result : null })])
+      open.store.run('INSERT INTO exchange_run (id, at, userId, placeId, outcome, report) VALUES (?, ?, ?, ?, ?, ?)', [runId, at, open.session.userId, placeId, outcome, JSON.stringify({ code: status.error?.code ?? null, result })])
     })
     return { jobId }
   }
 
+  private soon: ReturnType<typeof setTimeout> | null = null
+
+  /** While a meeting runs, what is decided goes out by itself a moment later, so that another PC can take over where this one stopped. */
+  meetingMoved(open: OpenSession): void {
+    if (!identityOf(open.store) || !placeInUse(open.store) || open.readOnly) return
+    if (this.soon) clearTimeout(this.soon)
+    this.soon = setTimeout(() => {
+      this.soon = null
+      const running = open.store.db.open && open.store.sql(`SELECT 1 FROM meeting WHERE status = 'running'`).length > 0
+      if (running && !this.jobs.exchanging && !this.jobs.writing) this.run(open, null, true)
+    }, AFTER_DECISION_MS)
+    this.soon.unref()
+  }
+
   /** Let go of connections, before the store closes. */
   async leave(): Promise<void> {
+    if (this.soon) clearTimeout(this.soon)
+    this.soon = null
     const { asking } = this
     this.asking = null
     await asking?.transport.close()

@@ -5,6 +5,7 @@ import { exchangeWith, lookAt, type ExchangeReport } from '../../db/exchange/exc
 import { placeInUse } from '../../db/exchange/handlers.ts'
 import { identityOf } from '../../db/exchange/identity.ts'
 import type { Store } from '../../db/store.ts'
+import { dropAnchor } from './anchor.ts'
 import { readConfig, transportOf } from './transport.ts'
 
 export interface ExchangeJob { type: 'exchange'; keep: boolean; expected: string | null; runId: string }
@@ -53,6 +54,7 @@ export async function runExchange(store: Store, job: ExchangeJob, tools: JobTool
     if (job.keep) store.run('UPDATE place SET lastAt = ? WHERE id = ?', [tools.now, place.id])
     return result(store, report)
   } finally {
+    if (job.keep) dropAnchor(store)
     await transport.close()
   }
 }

@@ -75,8 +75,8 @@ export function Failed({ error }: { error: AppError | null }) {
   )
 }
 
-/** A long job: how far, at what, and a way out. */
-export function ProgressJob({ title, job }: { title: string; job: Job<unknown> }) {
+/** A long job: how far, at what, and a way out. `bare` when the way out stands elsewhere on the screen. */
+export function ProgressJob({ title, job, bare = false }: { title: string; job: Job<unknown>; bare?: boolean }) {
   const percent = Math.round(job.fraction * 100)
   return (
     <div className="job" role="group" aria-label={title}>
@@ -86,9 +86,11 @@ export function ProgressJob({ title, job }: { title: string; job: Job<unknown> }
         <span>
           {job.step || text.common.job.percent(percent)}
         </span>
-        <Button size="xsmall" variant="secondary" data-color="neutral" onClick={job.cancel}>
-          {text.common.job.cancel}
-        </Button>
+        {bare ? null : (
+          <Button size="xsmall" variant="secondary" data-color="neutral" onClick={job.cancel}>
+            {text.common.job.cancel}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ export const sessionOperations = [
     input: z.object({}),
     output: z.object({
       state: z.enum(['none', 'locked', 'open']), demo: z.boolean(), demoHint: z.object({ username: z.string(), passphrase: z.string() }).nullable(),
-      readOnly: z.boolean(), session: SessionView.nullable(), autoLockMinutes: z.number(), storePath: z.string(), mode: z.enum(['desktop', 'browser', 'command']), municipality: z.string().nullable(),
+      readOnly: z.boolean(), lostLog: z.boolean(), session: SessionView.nullable(), autoLockMinutes: z.number(), storePath: z.string(), mode: z.enum(['desktop', 'browser', 'command']), municipality: z.string().nullable(),
       now: z.string(), otherStores: z.array(z.object({ kind: z.enum(['main', 'demo']), exists: z.boolean() })),
     }),
   }),

@@ -1,60 +1,47 @@
-// Utveksling: lists in through a dry run, lists out, and what was brought in before.
-import { Button } from '@navikt/ds-react'
+// Utveksling: between PCs, lists in and out, backups. Who sees which follows from the role.
+import { Tabs } from '@navikt/ds-react'
+import { useEffect } from 'react'
+import { useQuery } from '../../data/useQuery.ts'
 import type { Params } from '../../routes.tsx'
-import { saveFile } from '../../data/files.ts'
-import { useCommand } from '../../data/useCommand.ts'
-import { useMay } from '../../state/session.ts'
+import { type ExchangeTab, useExchange, waitingCount } from '../../state/exchange.ts'
+import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
-import { PageHead, Panel } from '../../ui/Panel.tsx'
-import { Failed } from '../../ui/states.tsx'
-import { ImportWizard } from './ImportWizard.tsx'
-import { Runs } from './Runs.tsx'
+import { PageHead } from '../../ui/Panel.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { BackupsTab } from './BackupsTab.tsx'
+import { ListsTab } from './ListsTab.tsx'
+import { PcsTab } from './PcsTab.tsx'
+import { whenText } from './when.ts'
 
-const t = text.exchange
-
-function Out() {
-  const cases = useCommand('export.cases')
-  const dwellings = useCommand('export.dwellings')
-  const [mayCases, mayDwellings] = [useMay('case.read'), useMay('dwelling.read')]
-  const giveCases = async (format: 'xlsx' | 'csv') => {
-    const answer = await cases.run({ filter: { view: 'all' }, format })
-    if (answer.ok) await saveFile(answer.value)
-  }
-  const giveDwellings = async (format: 'xlsx' | 'csv') => {
-    const answer = await dwellings.run({ format })
-    if (answer.ok) await saveFile(answer.value)
-  }
-  const line = (label: string, give: (format: 'xlsx' | 'csv') => Promise<void>) => (
-    <li>
-      <strong>{label}</strong>
-      <span className="gate-acts">
-        <Button size="xsmall" variant="secondary" aria-label={`${label}: ${t.out.xlsx}`} onClick={() => void give('xlsx')}>{t.out.xlsx}</Button>
-        <Button size="xsmall" variant="tertiary" aria-label={`${label}: ${t.out.csv}`} onClick={() => void give('csv')}>{t.out.csv}</Button>
-      </span>
-    </li>
-  )
-  return (
-    <Panel title={t.out.title}>
-      <p className="form-note">{t.out.body}</p>
-      <ul className="lines">
-        {mayCases ? line(t.out.cases, giveCases) : null}
-        {mayDwellings ? line(t.out.dwellings, giveDwellings) : null}
-      </ul>
-      <Failed error={cases.failed ?? dwellings.failed} />
-    </Panel>
-  )
-}
+const t = text.exchange.pcs
 
 export function ExchangePage(_props: { params: Params }) {
-  const mayImport = useMay('import')
+  const may = { pcs: useMay('exchange'), lists: useMay('export'), backups: useMay('store.maintain') }
+  const today = useToday()
+  const asked = useQuery('exchange.status', {}, { enabled: may.pcs, keep: true })
+  const { tab: wanted, waiting } = useExchange()
+  const tabs = (['pcs', 'lists', 'backups'] as const).filter((one) => may[one])
+  const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'lists')
+  const status = asked.data
+  useEffect(() => {
+    if (status) useExchange.setState({ waiting: waitingCount(status.waiting) })
+  }, [status])
+  const others = [...new Set((status?.devices ?? []).filter((one) => !one.here && one.status === 'active').map((one) => one.personName ?? one.name))]
+  const last = status?.runs.find((one) => one.outcome === 'done')
+  const detail = tab === 'pcs' && status?.inTeam ? `${t.with(others)} ${last ? t.last(whenText(last.at, today)) : t.lastNever}` : undefined
   return (
     <div className="page">
-      <PageHead title={t.title} detail={t.detail} />
-      {mayImport ? <ImportWizard /> : null}
-      <div className="columns two-columns">
-        {mayImport ? <Runs /> : null}
-        <Out />
-      </div>
+      <PageHead title={text.exchange.title} detail={detail} />
+      <Tabs value={tab} onChange={(value) => useExchange.setState({ tab: value as ExchangeTab })} size="small" className="exchange-tabs">
+        <Tabs.List aria-label={t.tabs.label}>
+          {tabs.map((one) => <Tabs.Tab key={one} value={one} label={<>{t.tabs[one]} {one === 'pcs' && waiting > 0 ? <span className="tab-count">{waiting}</span> : null}</>} />)}
+        </Tabs.List>
+        {tabs.map((one) => (
+          <Tabs.Panel key={one} value={one} className="exchange-panel">
+            {one !== tab ? null : one === 'lists' ? <ListsTab /> : one === 'backups' ? <BackupsTab /> : <Answered asked={asked}>{(data) => <PcsTab status={data} />}</Answered>}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </div>
   )
 }

@@ -30,7 +30,8 @@ export interface Pc { store: Store; name: string; now: string; newId: () => stri
 export const TEAM_ID = 'team-1'
 const START = '2026-11-23T08:00:00.000Z'
 
-function pcOf(store: Store, name: string, userId: string, newId: () => string): Pc {
+/** A PC at work, for tests to read. */
+export function pcOf(store: Store, name: string, userId: string, newId: () => string): Pc {
   const pc: Pc = {
     store, name, newId, now: START,
     write: (act, options = {}) => {

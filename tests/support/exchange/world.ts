@@ -8,7 +8,7 @@ import { identityOf, insertDevice, knownVector, renewDevice } from '../../../db/
 import { inTransaction, mergeRuns } from '../../../db/exchange/merge.ts'
 import { membersOf, outgoingRuns } from '../../../db/exchange/outgoing.ts'
 import { closeStore } from '../../../db/open.ts'
-import type { Store, Writer } from '../../../db/store.ts'
+import { Store, type Writer } from '../../../db/store.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import { asOlder } from './older.ts'
 import { open, PCS, SPARE, START_MS, USERS, type Prepared } from './prepared.ts'
@@ -237,14 +237,11 @@ export class World {
     pc.gone = 'broken'
     const old = open(copy, pc.name, this.newId)
     const opId = this.newId()
-    const store = renewDevice(old, { opId, name: 'device.renew', actorId: pc.user, role: 'leader', at: this.now(pc) }, this.prepared.keys[name]!, { device: name, name, personName: null, reopen: (device) => {
-      closeStore(old.db, copy)
-      return open(copy, device, this.newId)
-    } })
+    const store = renewDevice(old, { opId, name: 'device.renew', actorId: pc.user, role: 'leader', at: this.now(pc) }, this.prepared.keys[name]!, { device: name, name, personName: null, reopen: (device) => new Store(old.db, copy, device, this.newId) })
     const next: Replica = { name, store, user: pc.user, offset: pc.offset, older: false, gone: 'no', taken: new Set(), knows: knownVector(store, name), own: [], vouches: false }
     for (const one of this.log.values()) if (one.device === pc.name && one.deviceSeq > Math.max(shared, next.knows[pc.name] ?? 0)) this.log.delete(one.opId)
     const { id, version: _v, createdAt: _ca, createdBy: _cb, updatedAt: _ua, updatedBy: _ub, ...row } = store.sql<Record<string, never>>('SELECT * FROM device WHERE id = ?', [name])[0]!
-    if (!this.act(host, 'device.admit', (write) => write.insert('device', { id: id as string, ...(row as object) } as never))) next.gone = 'removed'
+    if (!this.act(host, 'device.admit', (write) => write.insert('device', { id, ...(row as object) } as never))) next.gone = 'removed'
     host.vouches = true
     this.acknowledge(next, opId)
     this.replicas.push(next)
