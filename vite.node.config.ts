@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { main: 'electron/main.ts', 'store-process': 'electron/store-process.ts', 'job-worker': 'electron/job-worker.ts', 'backup-worker': 'electron/backup-worker.ts', serve: 'electron/serve.ts', cli: 'electron/cli.ts' },
+      input: { main: 'electron/main.ts', 'store-process': 'electron/store-process.ts', 'job-worker': 'electron/job-worker.ts', 'exchange-worker': 'electron/exchange-worker.ts', 'backup-worker': 'electron/backup-worker.ts', serve: 'electron/serve.ts', cli: 'electron/cli.ts' },
       external: ['electron'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js', format: 'es' },
     },

@@ -15,9 +15,7 @@ import { planImport } from '../db/import/plan.ts'
 import { openStore } from '../db/open.ts'
 import { openProtected } from '../db/people.ts'
 import { Store } from '../db/store.ts'
-import { giveCopy, type CopyJob } from './exchange/copy-job.ts'
-import { runExchange, type ExchangeJob } from './exchange/job.ts'
-import { errorValue } from './host.ts'
+import { errorValue } from './error-value.ts'
 import type { JobData, JobMessage, JobRequest, ListJob } from './job-messages.ts'
 import { nationalIdValidator } from './sheets/national-id.ts'
 import { LIMITS } from './sheets/limits.ts'
@@ -119,41 +117,13 @@ function apply(given: ListJob): void {
   send({ type: 'done', result: done.value, changed: { seq: done.seq, entities: done.entities } })
 }
 
-async function exchange(given: ExchangeJob): Promise<void> {
-  const store = openConnection('worker')
-  const halt = () => {
-    if (stopped()) throw new Refusal('job-cancelled')
-  }
-  const result = await runExchange(store, given, {
-    now: parts.now, userId: parts.session.userId, halt,
-    progress: (step, fraction) => send({ type: 'progress', step, fraction }),
-    holding: (on) => send({ type: 'holding', on }),
-    changed: (seq, entities) => send({ type: 'changed', changed: { seq, entities } }),
-  })
-  store.db.close()
-  send({ type: 'done', result })
-}
-
-async function copy(given: CopyJob): Promise<void> {
-  const store = openConnection('reader')
-  const result = await giveCopy(store, given, {
-    key: parts.key, progress: (step, fraction) => send({ type: 'progress', step, fraction }),
-    halt: () => {
-      if (stopped()) throw new Refusal('job-cancelled')
-    },
-  })
-  store.db.close()
-  send({ type: 'done', result })
-}
-
 const sorted = (counts: object) => Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
 
 try {
   if (request.type === 'read') await read(request)
   else if (request.type === 'plan') plan(request)
-  else if (request.type === 'exchange') await exchange(request)
-  else if (request.type === 'copy') await copy(request)
-  else apply(request)
+  else if (request.type === 'apply') apply(request)
+  else throw new Error('not a job of this worker')
 } catch (error) {
   send({ type: 'failed', error: errorValue(error) })
 }

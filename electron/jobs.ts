@@ -76,7 +76,7 @@ export class Jobs {
   private start(open: OpenSession, request: JobRequest, writes: boolean, onDone?: (message: JobMessage) => void, onEnd?: (status: Status) => void): string {
     const jobId = open.newId()
     const stop = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(entryPath('job-worker'), { workerData: { request, stop, store: { path: open.store.path, key: new Uint8Array(open.key), device: open.store.device, session: open.session, now: open.now() } }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [] })
+    const worker = new Worker(entryPath(request.type === 'exchange' || request.type === 'copy' ? 'exchange-worker' : 'job-worker'), { workerData: { request, stop, store: { path: open.store.path, key: new Uint8Array(open.key), device: open.store.device, session: open.session, now: open.now() } }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [] })
     const job: Job = { worker, writes, stop, exchange: request.type === 'exchange', onEnd, status: { jobId, state: 'running', fraction: 0, step: 'Starter' } }
     this.jobs.set(jobId, job)
     while (this.jobs.size > KEPT) this.jobs.delete(this.jobs.keys().next().value!)

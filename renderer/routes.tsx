@@ -11,7 +11,8 @@ export type Page = ComponentType<{ params: Params }>
 export interface Route {
   path: string
   place: Exclude<Place, 'everywhere'>
-  permission: Permission
+  /** any of these opens the page */
+  permission: readonly Permission[]
   page: Page
 }
 
@@ -50,18 +51,18 @@ const SettingsPage = later(() => import('./features/settings/SettingsPage.tsx').
 export const RoomPage = later(() => import('./features/meeting/RoomPage.tsx').then((file) => file.RoomPage))
 
 export const ROUTES: readonly Route[] = [
-  { path: '/i-dag', place: 'today', permission: 'today.read', page: TodayPage },
-  { path: '/sokere', place: 'cases', permission: 'case.read', page: CasesPage },
-  { path: '/sak/:id', place: 'case', permission: 'case.read', page: CasePageView },
-  { path: '/boliger', place: 'dwellings', permission: 'dwelling.read', page: DwellingsPage },
-  { path: '/bolig/:id', place: 'dwellings', permission: 'dwelling.read', page: DwellingPage },
-  { path: '/tildeling', place: 'allocation', permission: 'match.read', page: AllocationPage },
-  { path: '/tildeling/bolig/:dwellingId', place: 'allocation', permission: 'match.read', page: AllocationPage },
-  { path: '/tildeling/soker/:caseId', place: 'allocation', permission: 'match.read', page: AllocationPage },
-  { path: '/boliglag', place: 'meeting', permission: 'meeting.read', page: MeetingsPage },
-  { path: '/boliglag/:meetingId', place: 'meeting', permission: 'meeting.read', page: SecretaryPage },
-  { path: '/oppfolging', place: 'followup', permission: 'plan.read', page: FollowUpPage },
-  { path: '/plan/:id', place: 'followup', permission: 'plan.read', page: PlanPage },
-  { path: '/utveksling', place: 'exchange', permission: 'export', page: ExchangePage },
-  { path: '/innstillinger', place: 'settings', permission: 'settings.read', page: SettingsPage },
+  { path: '/i-dag', place: 'today', permission: ['today.read'], page: TodayPage },
+  { path: '/sokere', place: 'cases', permission: ['case.read'], page: CasesPage },
+  { path: '/sak/:id', place: 'case', permission: ['case.read'], page: CasePageView },
+  { path: '/boliger', place: 'dwellings', permission: ['dwelling.read'], page: DwellingsPage },
+  { path: '/bolig/:id', place: 'dwellings', permission: ['dwelling.read'], page: DwellingPage },
+  { path: '/tildeling', place: 'allocation', permission: ['match.read'], page: AllocationPage },
+  { path: '/tildeling/bolig/:dwellingId', place: 'allocation', permission: ['match.read'], page: AllocationPage },
+  { path: '/tildeling/soker/:caseId', place: 'allocation', permission: ['match.read'], page: AllocationPage },
+  { path: '/boliglag', place: 'meeting', permission: ['meeting.read'], page: MeetingsPage },
+  { path: '/boliglag/:meetingId', place: 'meeting', permission: ['meeting.read'], page: SecretaryPage },
+  { path: '/oppfolging', place: 'followup', permission: ['plan.read'], page: FollowUpPage },
+  { path: '/plan/:id', place: 'followup', permission: ['plan.read'], page: PlanPage },
+  { path: '/utveksling', place: 'exchange', permission: ['export', 'store.maintain'], page: ExchangePage },
+  { path: '/innstillinger', place: 'settings', permission: ['settings.read'], page: SettingsPage },
 ]

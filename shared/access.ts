@@ -40,7 +40,7 @@ export const ACCESS: Record<Permission, readonly Role[]> = {
   'search': [L, C, P, F, R],
   'views': [L, C, P, F, R],
   'today.read': [L, C, F, R],
-  'exchange': [L, C, P, F],
+  'exchange': [L, C, P, F, I],
   'log.read': [L],
   'undo': [L, C, P, F],
   'settings.read': [L, C, P, F, R, I],

@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '../migrations/index.ts'
 import { openBundle, sealBundle, verifyHead } from './bundle.ts'
 import type { Header, Payload, Run, Transport } from './format.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { inTransaction, mergeRuns, type Merged } from './merge.ts'
+import { inTransaction, keyOf, mergeRuns, type Merged } from './merge.ts'
 import { coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
 import { summarise, summariseSpans, type Summary } from './summary.ts'
 
@@ -102,10 +102,9 @@ const rangesOf = (runs: readonly Run[]) => JSON.stringify(Object.fromEntries(run
 function takeIn(store: Store, identity: Identity, found: readonly Fetched[], listed: ReadonlySet<string>, parts: ExchangeParts & { expected?: string | null }, keep: boolean): Omit<ExchangeReport, 'bundlesIn' | 'bundlesOut'> {
   parts.holding?.(true)
   const seen = inTransaction(store, keep, () => {
-    const members = () => new Map(membersOf(store).map((one) => [one.id, one.signPublic]))
     const signed = (run: Run) => {
-      const signPublic = members().get(run.device)
-      return signPublic !== undefined && verifyHead(signPublic, identity.teamId, run.device, run.to, run.hash, run.signature)
+      const signPublic = keyOf(store, run.device)
+      return signPublic !== null && verifyHead(signPublic, identity.teamId, run.device, run.to, run.hash, run.signature)
     }
     const from = store.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM operation')[0]?.seq ?? 0
     const team = membersOf(store)

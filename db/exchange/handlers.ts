@@ -13,13 +13,10 @@ import { openProtected } from '../people.ts'
 import type { Reader } from '../store.ts'
 import { identityOf, knownVector } from './identity.ts'
 import { Knowledge } from './knowledge.ts'
-import { clashOf, readReviews, writePermission } from './reviews.ts'
-import { whereOf } from './words.ts'
+import { clashOf, readReviews } from './reviews.ts'
+import { whereOf, writePermission } from './words.ts'
 
 type Status = Output<'exchange.status'>
-
-/** The place in use: the one chosen last. */
-export const placeInUse = (read: Pick<Reader, 'sql'>) => read.sql<{ id: string; kind: 'folder' | 'postgres'; label: string; config: string; testedAt: string | null; lastAt: string | null }>('SELECT * FROM place ORDER BY testedAt DESC LIMIT 1')[0] ?? null
 
 function status(read: Reader): Status {
   const own = read.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? ''

@@ -34,6 +34,11 @@ function round(store: Store, rows: Rows, ended: { users: Ended[]; devices: Ended
     if (device?.['status'] !== 'removed' || device['lastNumber'] === null) continue
     for (const one of store.sql<{ opId: string }>('SELECT opId FROM operation WHERE device = ? AND deviceSeq > ?', [id, device['lastNumber']!])) if (!aside.has(one.opId)) lay(one.opId, 'device-removed')
   }
+  // A PC that was let in by work that is laid aside is not in the team: what it wrote waits with that.
+  for (const opId of before.keys()) for (const { id } of store.sql<{ id: string }>(`SELECT c.entityId AS id FROM operation o JOIN change c ON c.opSeq = o.seq WHERE o.opId = ? AND c.entity = 'device' AND c.field = '*'`, [opId])) {
+    if (row('device', id)) continue
+    for (const one of store.sql<{ opId: string }>('SELECT opId FROM operation WHERE device = ?', [id])) if (!aside.has(one.opId)) lay(one.opId, 'device-removed')
+  }
   return aside
 }
 

@@ -44,6 +44,12 @@ export function headOf(store: Pick<Store, 'sql'>, device: string): { deviceSeq: 
   return store.sql<{ deviceSeq: number; hash: string }>('SELECT deviceSeq, hash FROM operation WHERE device = ? ORDER BY deviceSeq DESC LIMIT 1', [device])[0] ?? { deviceSeq: 0, hash: GENESIS }
 }
 
+/** A PC's public signing key, also when the work that let it in is laid aside: what it wrote comes into every log all the same. Null for a PC that was never named. */
+export function keyOf(store: Pick<Store, 'sql'>, device: string): string | null {
+  const after = store.sql<{ after: string }>(`SELECT v.after FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq WHERE c.entityId = ? AND c.entity = 'device' AND c.field = '*' AND v.after IS NOT NULL ORDER BY o.stamp LIMIT 1`, [device])[0]?.after
+  return after === undefined ? null : (JSON.parse(after) as { signPublic: string }).signPublic
+}
+
 /**
  * Merge runs into the store. Call inside a transaction; to see what would happen, roll it back.
  * Runs that cannot be taken in are refused each by itself, named, and change nothing.
@@ -89,7 +95,7 @@ class Intake {
   }
 
   private isMember(device: string): boolean {
-    return this.store.sql('SELECT 1 FROM device WHERE id = ?', [device]).length > 0
+    return keyOf(this.store, device) !== null
   }
 
   /** Why a run that was left over cannot be taken in. */
@@ -157,7 +163,7 @@ class Intake {
   /** Bring every touched row into step, then what waited, then the search. */
   bring(): void {
     const rows = new Rows(this.store)
-    const held = this.touched.size > 0 ? reviewHeld(this.store, rows) : []
+    const held = this.merged.operations > 0 ? reviewHeld(this.store, rows) : []
     // Work laid aside in this merge must not be read from memory: the log knows what is held.
     for (const key of held) this.fresh.delete(key.entity + key.id)
     rows.bring([...this.touched.values(), ...held], this.fresh)

@@ -1,6 +1,6 @@
 // What waits for a person after exchanges: clashes with base, mine and theirs; claims that gave way; work laid aside; rows that wait; rules that broke.
 import type { Session } from '../../shared/contract.ts'
-import { may, type Permission } from '../../shared/access.ts'
+import { may } from '../../shared/access.ts'
 import { fieldLabel, MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Reviews } from '../../shared/operations/exchange.ts'
 import { operationLabel } from '../desk/history.ts'
@@ -10,19 +10,9 @@ import type { Reader, Scalar } from '../store.ts'
 import { findings } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
 import { leavesOf, type Edit } from './project.ts'
-import { valueText, whereOf } from './words.ts'
+import { valueText, whereOf, writePermission } from './words.ts'
 
 type Choice = Edit & { value: Scalar }
-
-/** Who may choose for a row: those who may write such rows. */
-export function writePermission(entity: EntityName): Permission {
-  if (['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy'].includes(entity)) return 'dwelling.write'
-  if (['followUpPlan', 'goal', 'measure', 'mastery', 'visit'].includes(entity)) return 'plan.write'
-  if (['meeting', 'agendaItem', 'presence', 'teamDecision', 'roomState'].includes(entity)) return 'meeting.run'
-  if (['appUser', 'device', 'letIn'].includes(entity)) return 'users.write'
-  if (['setting', 'service', 'ruleSet'].includes(entity)) return 'settings.write'
-  return 'case.write'
-}
 
 /** Every change of one field that counts, by stamp. For '*', the taking away and what it met. */
 export function choicesOf(read: Pick<Reader, 'sql'>, entity: EntityName, id: string, field: string): Choice[] {
@@ -70,6 +60,7 @@ type ClaimRow = PersonRow & { id: string; version: number; dwellingId: string; a
 
 /** Allocations that exclude each other, by dwelling: the one in force first. */
 function disputes(read: Reader, session: Session, device: string): Reviews['disputes'] {
+  if (!may(session.role, 'case.read')) return []
   const allowed = openProtected(read, session)
   const named = names(read)
   const rows = read.sql<ClaimRow>(

@@ -1,4 +1,5 @@
 // How rows and values are told to a person who must choose: the label of the row, the value in words, and nothing this user may not see.
+import { may, type Permission } from '../../shared/access.ts'
 import type { Session } from '../../shared/contract.ts'
 import { dateText } from '../../shared/dates.ts'
 import * as codes from '../../shared/model/codes.ts'
@@ -34,8 +35,31 @@ export function valueText(read: Pick<Reader, 'sql'>, entity: EntityName, field: 
   return ANSWERS[text] ?? text
 }
 
+const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy']
+const PLANS: readonly EntityName[] = ['followUpPlan', 'goal', 'measure', 'mastery', 'visit']
+const TABLE: readonly EntityName[] = ['meeting', 'agendaItem', 'presence', 'teamDecision', 'roomState']
+const OFFICE: readonly EntityName[] = ['setting', 'service', 'ruleSet', 'appUser', 'device', 'letIn']
+
+/** Who may read such rows at all. */
+function readPermission(entity: EntityName): Permission {
+  if (HOMES.includes(entity)) return 'dwelling.read'
+  if (PLANS.includes(entity)) return 'plan.read'
+  if (TABLE.includes(entity)) return 'meeting.read'
+  return OFFICE.includes(entity) ? 'settings.read' : 'case.read'
+}
+
+/** Who may choose for a row: those who may write such rows. */
+export function writePermission(entity: EntityName): Permission {
+  if (HOMES.includes(entity)) return 'dwelling.write'
+  if (PLANS.includes(entity)) return 'plan.write'
+  if (TABLE.includes(entity)) return 'meeting.run'
+  if (['appUser', 'device', 'letIn'].includes(entity)) return 'users.write'
+  return OFFICE.includes(entity) ? 'settings.write' : 'case.write'
+}
+
 /** Words for the row itself: whose case, which dwelling, which meeting. Null when this user may not see it. */
 export function whereOf(read: Reader, session: Session, entity: EntityName, id: string): Where | null {
+  if (!may(session.role, readPermission(entity))) return null
   const allowed = openProtected(read, session)
   const part = MODEL[entity].label
   const [caseId] = casesBehind(read, entity, id)

@@ -3,9 +3,9 @@
 import type { CallOptions, Result } from '../../shared/contract.ts'
 import { Refusal, type ErrorCode } from '../../shared/errors.ts'
 import { claimKey, releaseClaim, takeClaim } from '../../db/exchange/claims.ts'
-import { placeInUse } from '../../db/exchange/handlers.ts'
+import { placeInUse } from '../../db/exchange/place.ts'
 import { identityOf, type Identity } from '../../db/exchange/identity.ts'
-import { postgresTransport, type Hub } from '../../db/exchange/postgres.ts'
+import type { Hub } from '../../db/exchange/postgres.ts'
 import type { Store } from '../../db/store.ts'
 import { checkCall } from '../host.ts'
 import type { OpenSession } from '../open-session.ts'
@@ -23,13 +23,14 @@ export class ClaimGuard {
   private hub: { config: string; hub: Hub } | null = null
 
   /** The shared database of this store's team, when that is how it exchanges. */
-  private hubOf(store: Store, identity: Identity | null): Hub | null {
+  private async hubOf(store: Store, identity: Identity | null): Promise<Hub | null> {
     const place = placeInUse(store)
     if (place?.kind !== 'postgres' || !identity) return null
     if (this.hub?.config !== place.config) {
       void this.hub?.hub.close()
       const config = readConfig(place.config)
       if (config.kind !== 'postgres') return null
+      const { postgresTransport } = await import('../../db/exchange/postgres.ts')
       this.hub = { config: place.config, hub: postgresTransport({ ...config, team: identity.teamId }, { limitMs: LIMIT_MS }) }
     }
     return this.hub.hub
@@ -45,7 +46,7 @@ export class ClaimGuard {
 
   private async allocate(open: OpenSession, input: unknown, options: CallOptions, act: (options: CallOptions) => Promise<Result<unknown>>): Promise<Result<unknown>> {
     const identity = identityOf(open.store)
-    const hub = this.hubOf(open.store, identity)
+    const hub = await this.hubOf(open.store, identity)
     const given = input as { dwellingId?: unknown; caseId?: unknown } | null
     if (!hub || !checkCall(open.session, 'dwelling.allocate', input).ok || typeof given?.dwellingId !== 'string' || typeof given.caseId !== 'string') return act(options)
     const opId = options.opId ?? open.newId()
@@ -89,7 +90,7 @@ export class ClaimGuard {
   /** After something ended: let go of what the newest operation ended. What is not reached is let go of when someone next wants it. */
   private async letGo(open: OpenSession): Promise<void> {
     const identity = identityOf(open.store)
-    const hub = this.hubOf(open.store, identity)
+    const hub = await this.hubOf(open.store, identity)
     if (!hub) return
     const touched = open.store.sql<{ id: string }>(`SELECT DISTINCT entityId AS id FROM change WHERE entity = 'allocation' AND opSeq = (SELECT max(seq) FROM operation)`)
     for (const one of touched) {

@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { newsAt } from '../../db/exchange/exchange.ts'
 import { selfTest, TEST_STEPS } from '../../db/exchange/folder.ts'
 import type { Transport } from '../../db/exchange/format.ts'
-import { placeInUse } from '../../db/exchange/handlers.ts'
+import { placeInUse } from '../../db/exchange/place.ts'
 import { identityOf } from '../../db/exchange/identity.ts'
 import type { Jobs } from '../jobs.ts'
 import type { OpenSession } from '../open-session.ts'
@@ -50,7 +50,7 @@ export class ExchangeDesk {
   async setPlace(open: OpenSession, input: ParsedInput<'exchange.setPlace'>): Promise<Output<'exchange.setPlace'>> {
     if (open.readOnly) throw new Refusal('store-read-only')
     const config: PlaceConfig = input
-    const tried = config.kind === 'folder' ? await tryFolder(config.folder) : await tryDatabase(transportOf(config, identityOf(open.store)?.teamId ?? 'ingen'))
+    const tried = config.kind === 'folder' ? await tryFolder(config.folder) : await tryDatabase(await transportOf(config, identityOf(open.store)?.teamId ?? 'ingen'))
     if (!tried.ok) return { ...tried, placeId: null }
     const label = config.kind === 'folder' ? config.folder : `${config.database} på ${config.host}`
     const known = open.store.sql<{ id: string }>('SELECT id FROM place WHERE kind = ? AND label = ?', [config.kind, label])[0]
@@ -72,7 +72,7 @@ export class ExchangeDesk {
     try {
       if (this.asking?.placeId !== place.id || this.asking.config !== place.config) {
         await this.leave()
-        this.asking = { placeId: place.id, config: place.config, transport: transportOf(readConfig(place.config), identity.teamId) }
+        this.asking = { placeId: place.id, config: place.config, transport: await transportOf(readConfig(place.config), identity.teamId) }
       }
       return { count: await newsAt(open.store, this.asking!.transport, place.id), code: null }
     } catch (error) {

@@ -2,7 +2,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import type { ExchangeResult } from '../../shared/operations/exchange.ts'
 import { exchangeWith, lookAt, type ExchangeReport } from '../../db/exchange/exchange.ts'
-import { placeInUse } from '../../db/exchange/handlers.ts'
+import { placeInUse } from '../../db/exchange/place.ts'
 import { identityOf } from '../../db/exchange/identity.ts'
 import type { Store } from '../../db/store.ts'
 import { dropAnchor } from './anchor.ts'
@@ -40,7 +40,7 @@ export async function runExchange(store: Store, job: ExchangeJob, tools: JobTool
   const identity = identityOf(store)
   if (!identity) throw new Refusal('exchange-no-team')
   if (!place) throw new Refusal('exchange-no-place')
-  const transport = transportOf(readConfig(place.config), identity.teamId)
+  const transport = await transportOf(readConfig(place.config), identity.teamId)
   const parts = {
     placeId: place.id, userId: tools.userId, runId: job.runId, now: tools.now, stop: tools.halt, expected: job.expected, holding: tools.holding,
     onProgress: (step: keyof typeof STEPS, fraction: number) => {

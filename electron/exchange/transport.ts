@@ -3,7 +3,6 @@ import { Refusal } from '../../shared/errors.ts'
 import { z } from '../../shared/zod.ts'
 import { folderTransport } from '../../db/exchange/folder.ts'
 import type { Transport } from '../../db/exchange/format.ts'
-import { postgresTransport } from '../../db/exchange/postgres.ts'
 
 export const PlaceConfig = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), folder: z.string() }),
@@ -11,10 +10,11 @@ export const PlaceConfig = z.discriminatedUnion('kind', [
 ])
 export type PlaceConfig = z.output<typeof PlaceConfig>
 
-/** The transport of a place. @param signal ends a call that hangs */
-export function transportOf(config: PlaceConfig, team: string, signal?: AbortSignal): Transport {
-  const patience = signal ? { signal } : {}
-  return config.kind === 'folder' ? folderTransport(config.folder, patience) : postgresTransport({ ...config, team }, patience)
+/** The transport of a place. What a database needs is loaded only where there is one. */
+export async function transportOf(config: PlaceConfig, team: string): Promise<Transport> {
+  if (config.kind === 'folder') return folderTransport(config.folder)
+  const { postgresTransport } = await import('../../db/exchange/postgres.ts')
+  return postgresTransport({ ...config, team })
 }
 
 export function readConfig(text: string): PlaceConfig {

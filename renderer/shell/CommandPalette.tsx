@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { may } from '../../shared/access.ts'
 import { useQuery } from '../data/useQuery.ts'
+import { useExchange } from '../state/exchange.ts'
 import { intend } from '../state/intent.ts'
 import { themeNow, useSettings } from '../state/settings.ts'
 import { useStatus } from '../state/session.ts'
@@ -32,11 +33,10 @@ function useActs(onClose: () => void, onKeys: () => void): Act[] {
   const [, navigate] = useLocation()
   const role = useStatus().session!.role
   const { palette } = text.shell
-  const go = (to: string) => () => navigate(to)
   return [
     { label: palette.newApplication, run: () => { intend({ place: 'cases', act: 'new' }); navigate('/sokere') }, shown: may(role, 'case.write') },
     { label: palette.newDwelling, run: () => { intend({ place: 'dwellings', act: 'new' }); navigate('/boliger') }, shown: may(role, 'dwelling.write') },
-    { label: palette.importFile, run: go('/utveksling'), shown: may(role, 'import') },
+    { label: palette.importFile, run: () => { useExchange.setState({ tab: 'lists' }); navigate('/utveksling') }, shown: may(role, 'import') },
     { label: palette.theme, run: () => useSettings.getState().set({ theme: themeNow() === 'dark' ? 'light' : 'dark' }), shown: true },
     { label: palette.keys, run: onKeys, shown: true },
     { label: palette.undo, run: () => void undoLast(), shown: may(role, 'undo') },

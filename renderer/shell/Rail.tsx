@@ -1,6 +1,7 @@
 // The places at the left, with how much waits where the user can act on it.
 import { Link } from 'wouter'
 import { useQuery } from '../data/useQuery.ts'
+import { useExchange, useNewsPoll } from '../state/exchange.ts'
 import { useMay } from '../state/session.ts'
 import { text } from '../text.ts'
 import { AppMark } from '../ui/icons.tsx'
@@ -10,6 +11,8 @@ export function Rail({ places, current }: { places: readonly PlaceLink[]; locati
   const mayToday = useMay('today.read')
   const { data } = useQuery('today.get', {}, { enabled: mayToday })
   const waiting = data?.waitingOnMe ?? 0
+  useNewsPoll(useMay('exchange'))
+  const exchange = useExchange((state) => state.news.count + state.waiting)
   return (
     <nav className="rail" aria-label={text.shell.places}>
       <AppMark />
@@ -18,6 +21,7 @@ export function Rail({ places, current }: { places: readonly PlaceLink[]; locati
           <Icon aria-hidden />
           {label}
           {id === 'today' && waiting > 0 && current !== 'today' ? <span className="rail-badge">{waiting}</span> : null}
+          {id === 'exchange' && exchange > 0 && current !== 'exchange' ? <span className="rail-badge">{exchange}</span> : null}
         </Link>
       ))}
     </nav>

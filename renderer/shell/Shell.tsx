@@ -1,7 +1,7 @@
 // The frame around every place: skip link, rail, top bar, the page, undo strip, palette and help.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
-import { may } from '../../shared/access.ts'
+import { may, type Permission, type Role } from '../../shared/access.ts'
 import { useKeys, type Place } from '../keys.ts'
 import { ROUTES } from '../routes.tsx'
 import { useStatus } from '../state/session.ts'
@@ -17,13 +17,14 @@ import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { undoLast, UndoStrip } from './UndoStrip.tsx'
 
+const mayAny = (role: Role, permissions: readonly Permission[]) => permissions.some((one) => may(role, one))
 const matches = (path: string, location: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(location)
 
 function useFirstPlace(location: string, navigate: (to: string, options?: { replace?: boolean }) => void) {
   const { session } = useStatus()
   useEffect(() => {
     if (location !== '/' && location !== '') return
-    const first = PLACES.find((place) => session && may(session.role, place.permission))
+    const first = PLACES.find((place) => session && mayAny(session.role, place.permission))
     if (first) navigate(first.href, { replace: true })
   }, [location, navigate, session])
 }
@@ -42,7 +43,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const status = useStatus()
   const role = status.session!.role
-  const visible = useMemo(() => PLACES.filter((place) => may(role, place.permission)), [role])
+  const visible = useMemo(() => PLACES.filter((place) => mayAny(role, place.permission)), [role])
   const route = ROUTES.find((one) => matches(one.path, location))
   const place: Place = route?.place ?? 'everywhere'
   useFirstPlace(location, navigate)
@@ -78,10 +79,11 @@ export function Shell() {
       <TopBar onSearch={openSearch} onKeys={openKeys} />
       <main className="content" id="innhold" tabIndex={-1} ref={main}>
         {status.readOnly ? <div className="banner" role="status">{text.shell.readOnly}</div> : null}
+        {status.lostLog ? <div className="banner" role="status">{text.shell.lostLog}</div> : null}
         <Switch>
           {ROUTES.map(({ path, permission, page: Page }) => (
             <Route key={path} path={path}>
-              {(params) => (may(role, permission) ? <Page params={params as Record<string, string>} key={JSON.stringify(params)} /> : <NoWay {...text.shell.noAccess} />)}
+              {(params) => (mayAny(role, permission) ? <Page params={params as Record<string, string>} key={JSON.stringify(params)} /> : <NoWay {...text.shell.noAccess} />)}
             </Route>
           ))}
           <Route>{location === '/' || location === '' ? null : <NoWay {...text.shell.notFound} />}</Route>

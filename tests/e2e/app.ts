@@ -20,7 +20,8 @@ export interface App {
   close(): Promise<void>
 }
 
-export async function startApp(): Promise<App> {
+/** @param shared a browser that is already there: two programs, two data folders, one Chromium */
+export async function startApp(shared?: Browser): Promise<App> {
   if (!existsSync(SERVE)) throw new Error('dist/ is missing: run npm run build first')
   const folder = mkdtempSync(join(tmpdir(), 'bolig-e2e-'))
   const server = spawn(process.execPath, [SERVE, '--data', join(folder, 'data'), '--no-open'], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -40,7 +41,7 @@ export async function startApp(): Promise<App> {
     const ready = links.shift()
     return ready ? Promise.resolve(ready) : new Promise<string>((done) => waiting.push(done))
   }
-  const browser = await launchBrowser()
+  const browser = shared ?? (await launchBrowser())
   const faults: string[] = []
   return {
     folder, browser, faults, link,
@@ -58,7 +59,7 @@ export async function startApp(): Promise<App> {
       return page
     },
     close: async () => {
-      await browser.close()
+      if (!shared) await browser.close()
       await new Promise((done) => {
         server.once('exit', done)
         server.kill('SIGTERM')

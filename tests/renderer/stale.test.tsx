@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { StatusContext, type Status } from '../../renderer/state/session.ts'
 import { sayValue, Stale, type Written } from '../../renderer/ui/Stale.tsx'
 
-const status: Status = { state: 'open', demo: false, demoHint: null, readOnly: false, session: null, autoLockMinutes: 10, storePath: '', mode: 'desktop', municipality: null, now: '2026-11-23T08:12:00.000Z', otherStores: [] }
+const status: Status = { state: 'open', demo: false, demoHint: null, readOnly: false, lostLog: false, session: null, autoLockMinutes: 10, storePath: '', mode: 'desktop', municipality: null, now: '2026-11-23T08:12:00.000Z', otherStores: [] }
 const change = (field: string, label: string, theirs: unknown, at: string) => ({ field, label, theirs, by: 'Sigrid Ovesen', at })
 const error: AppError = { code: 'stale', details: { changes: [change('dueOn', 'Frist', '2026-11-25', '2026-11-23T08:01:00.000Z'), change('dueOn', 'Frist', '2026-11-27', '2026-11-23T08:10:00.000Z'), change('waitingOn', 'Venter på', 'NAV', '2026-11-23T08:10:00.000Z')] } }
 

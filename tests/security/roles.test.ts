@@ -26,7 +26,7 @@ describe('every operation and every role', () => {
 
   it('nothing is answered before signing in, beyond opening the store', () => {
     const open = [...OPERATIONS.values()].filter((one) => code(checkCall(null, one.name, {})) !== 'locked').map((one) => one.name)
-    expect(open.sort()).toEqual(['app.status', 'device.remember', 'export.recoverySheet', 'job.cancel', 'job.status', 'session.lock', 'session.recover', 'session.unlock', 'store.choose', 'store.create', 'store.createDemo'])
+    expect(open.sort()).toEqual(['app.status', 'device.remember', 'export.recoverySheet', 'job.cancel', 'job.status', 'recovery.look', 'recovery.restore', 'session.lock', 'session.recover', 'session.unlock', 'store.choose', 'store.create', 'store.createDemo', 'team.join', 'team.joining', 'team.stopJoining'])
   })
 
   it('a name of the language itself is not an operation', async () => {

@@ -71,10 +71,10 @@ describe('roles', () => {
   const people = ['case.read', 'case.write', 'match.read', 'propose', 'allocate', 'meeting.read', 'meeting.run', 'plan.read', 'plan.write', 'today.read', 'search', 'export', 'import', 'log.read', 'dwelling.read'] as const
   it('the IT administrator sees no person data', () => {
     for (const permission of people) expect(may('itAdmin', permission), permission).toBe(false)
-    expect(PERMISSIONS.filter((one) => may('itAdmin', one))).toEqual(['settings.read', 'settings.write', 'users.write', 'store.maintain'])
+    expect(PERMISSIONS.filter((one) => may('itAdmin', one))).toEqual(['exchange', 'settings.read', 'settings.write', 'users.write', 'store.maintain'])
   })
   it('a reader changes nothing', () => expect(PERMISSIONS.filter((one) => may('reader', one))).toEqual(['case.read', 'dwelling.read', 'search', 'views', 'today.read', 'settings.read']))
-  it('the property manager handles dwellings and no cases', () => expect(PERMISSIONS.filter((one) => may('propertyManager', one))).toEqual(['dwelling.read', 'dwelling.write', 'export', 'search', 'views', 'undo', 'settings.read']))
+  it('the property manager handles dwellings and no cases', () => expect(PERMISSIONS.filter((one) => may('propertyManager', one))).toEqual(['dwelling.read', 'dwelling.write', 'export', 'search', 'views', 'exchange', 'undo', 'settings.read']))
   it('only the leader reads the read log', () => expect(ROLES.filter((one) => may(one, 'log.read'))).toEqual(['leader']))
   it('an unknown permission is no', () => expect(may('leader', 'everything' as never)).toBe(false))
 })

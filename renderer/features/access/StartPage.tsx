@@ -1,11 +1,11 @@
-// The first time: try the demo in one click, or make the municipality's own store.
+// The first time: try the demo in one click, make the municipality's own store, or join colleagues who have one.
 import { Button } from '@navikt/ds-react'
 import { useCommand } from '../../data/useCommand.ts'
 import { text } from '../../text.ts'
 import { Failed } from '../../ui/states.tsx'
 import { enter, GateFrame } from './GateFrame.tsx'
 
-export function StartPage({ onCreate }: { onCreate: () => void }) {
+export function StartPage({ onCreate, onJoin }: { onCreate: () => void; onJoin: () => void }) {
   const demo = useCommand('store.createDemo')
   const t = text.access.start
   const make = async () => {
@@ -32,6 +32,15 @@ export function StartPage({ onCreate }: { onCreate: () => void }) {
           <p className="gate-text">{t.mainBody}</p>
           <Button variant="secondary" onClick={onCreate}>
             {t.main}
+          </Button>
+        </section>
+        <section className="gate-choice" aria-labelledby="start-join">
+          <h2 className="panel-title" id="start-join">
+            {t.joinTitle}
+          </h2>
+          <p className="gate-text">{t.joinBody}</p>
+          <Button variant="secondary" onClick={onJoin}>
+            {t.join}
           </Button>
         </section>
       </div>

@@ -1,4 +1,4 @@
-// User name and passphrase. Pasting is allowed, and a password manager can fill it in.
+// User name and passphrase. Pasting is allowed, and a password manager can fill it in. A damaged store leads on to what can be brought back.
 import { Button } from '@navikt/ds-react'
 import { useState, type FormEvent } from 'react'
 import { useCommand } from '../../data/useCommand.ts'
@@ -7,6 +7,7 @@ import { text } from '../../text.ts'
 import { TextInput } from '../../ui/Field.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
+import { DamagedPage } from './DamagedPage.tsx'
 import { enter, GateFrame } from './GateFrame.tsx'
 
 function DemoHint({ hint, onFill }: { hint: NonNullable<Status['demoHint']>; onFill: () => void }) {
@@ -39,6 +40,7 @@ export function UnlockPage({ status, onRecover }: { status: Status; onRecover: (
     const answer = await choose.run({ kind: other })
     if (answer.ok) enter()
   }
+  if (unlock.failed?.code === 'store-damaged') return <DamagedPage given={{ username, passphrase }} onBack={unlock.clear} />
   const wait = unlock.failed?.details?.['waitSeconds'] || undefined
   return (
     <GateFrame title={t.title}>

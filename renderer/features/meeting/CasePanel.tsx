@@ -113,7 +113,7 @@ interface CaseProps {
 export function CasePanel({ desk, current, onShow, onFinish, onDefer }: CaseProps) {
   const [open, setOpen] = useState<'question' | CoveredTopic | null>(null)
   const mayRun = useMay('meeting.run')
-  const isRunning = mayRun && desk.meeting.status === 'running'
+  const isRunning = mayRun && desk.meeting.status === 'running' && desk.lead.here
   const title = <>{current.name} {current.household ? <HouseholdSymbols household={current.household} /> : null}</>
   return (
     <Panel title={title} detail={<>{current.caseNumber ? <span className="num">{current.caseNumber} · </span> : null}{t.onlyYou} {current.protected ? <ProtectedTag short /> : null}</>} className="desk-case" action={isRunning ? <Button size="small" icon={<MonitorIcon aria-hidden />} aria-keyshortcuts="V" onClick={onShow}>{t.showInRoom} <span aria-hidden><Key>V</Key></span></Button> : null}>

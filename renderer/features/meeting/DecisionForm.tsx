@@ -61,7 +61,7 @@ export function DecisionForm({ desk, current, field }: DecisionFormProps) {
   const [draft, change, drop] = useDecisionDraft(current.agendaItemId)
   const [round, setRound] = useState(0)
   const decide = useCommand('meeting.decide')
-  const isRunning = desk.meeting.status === 'running'
+  const isRunning = desk.meeting.status === 'running' && desk.lead.here
   const isLacking = isIncomplete(draft)
   const save = async (showInRoom: boolean) => {
     if (isLacking) return field.current?.querySelector<HTMLElement>('[data-missing=true] select, [data-missing=true] input, [data-missing=true] textarea')?.focus()
@@ -71,7 +71,7 @@ export function DecisionForm({ desk, current, field }: DecisionFormProps) {
     setRound(round + 1)
   }
   const services = Object.fromEntries(desk.services.map((one) => [one.id, one.name]))
-  if (!isRunning) return <Panel title={t.title} className="desk-decide"><p className="quiet desk-line">{desk.meeting.status === 'closed' ? text.meeting.statusClosed : t.notRunning}</p></Panel>
+  if (!isRunning) return <Panel title={t.title} className="desk-decide"><p className="quiet desk-line">{desk.meeting.status === 'closed' ? text.meeting.statusClosed : desk.meeting.status === 'running' ? text.meeting.lead.elsewhere(desk.lead.device ?? text.meeting.lead.unknown) : t.notRunning}</p></Panel>
   return (
     <Panel title={t.title} detail={t.draft} className="desk-decide">
       <div className="form decide-form" ref={field} key={round}>

@@ -73,7 +73,7 @@ export function DeskHead({ desk, onCover, onNext, onStart, onClose }: HeadProps)
       <div className="page-acts">
         <Failed error={agendaPaper.failed ?? protocolPaper.failed} />
         {isRunning ? <Timer desk={desk} /> : null}
-        {isRunning && mayRun ? <RunningActs onCover={onCover} onNext={onNext} covered={desk.room.covered} /> : null}
+        {isRunning && mayRun && desk.lead.here ? <RunningActs onCover={onCover} onNext={onNext} covered={desk.room.covered} /> : null}
         {!isRunning && mayExport ? <Button size="small" variant="secondary" data-color="neutral" icon={<FilePdfIcon aria-hidden />} onClick={meeting.status === 'closed' ? protocolPaper.run : agendaPaper.run}>{meeting.status === 'closed' ? t.protocolPdf : t.agendaPdf}</Button> : null}
         {meeting.status === 'planned' && mayRun ? <Button size="small" aria-disabled={agenda.length === 0 || undefined} onClick={() => agenda.length > 0 && onStart()}>{t.start}</Button> : null}
         {isRunning ? (
@@ -84,7 +84,7 @@ export function DeskHead({ desk, onCover, onNext, onStart, onClose }: HeadProps)
             <ActionMenu.Content align="end">
               {mayExport ? <ActionMenu.Item onSelect={agendaPaper.run}>{t.agendaPdf}</ActionMenu.Item> : null}
               {mayExport ? <ActionMenu.Item onSelect={protocolPaper.run}>{t.protocolPdf}</ActionMenu.Item> : null}
-              {mayRun ? <ActionMenu.Item variant="danger" onSelect={onClose}>{t.close}</ActionMenu.Item> : null}
+              {mayRun && desk.lead.here ? <ActionMenu.Item variant="danger" onSelect={onClose}>{t.close}</ActionMenu.Item> : null}
             </ActionMenu.Content>
           </ActionMenu>
         ) : null}

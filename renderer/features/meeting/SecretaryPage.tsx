@@ -17,6 +17,7 @@ import { useDecisionDraft } from './decisionDraft.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { CloseDialog, DeferDialog } from './DeskDialogs.tsx'
 import { DeskHead } from './DeskHead.tsx'
+import { LeadBanner } from './LeadBanner.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
 import { DecisionsPanel, NextPanel, PresencePanel, RoomCopy } from './SidePanels.tsx'
 import { useDeskActs } from './useDeskActs.ts'
@@ -82,6 +83,7 @@ function Desk({ desk, chosen, setChosen, setMoving, former }: { desk: MeetingDes
   return (
     <div className="desk" onKeyDown={arrowsOnButtons(acts.step)}>
       <DeskHead desk={desk} onCover={acts.cover} onNext={acts.next ? () => acts.step(1) : null} onStart={acts.start} onClose={() => setOpen({ kind: 'close' })} />
+      <LeadBanner desk={desk} />
       <Failed error={acts.failed} />
       <div className="columns desk-columns" data-fill>
         <AgendaPanel desk={desk} chosen={chosen} onChoose={acts.choose} onAdd={() => setOpen({ kind: 'add' })} />

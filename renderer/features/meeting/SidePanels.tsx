@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { osloTime, shortDate } from '../../../shared/dates.ts'
 import type { MeetingDesk } from '../../../shared/operations/meeting.ts'
 import { useCommand } from '../../data/useCommand.ts'
+import { leadsHere } from './LeadBanner.tsx'
 import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
@@ -50,7 +51,7 @@ export function RoomCopy({ desk }: { desk: MeetingDesk }) {
 
 export function PresencePanel({ desk }: { desk: MeetingDesk }) {
   const set = useCommand('meeting.setPresence')
-  const mayRun = useMay('meeting.run') && desk.meeting.status !== 'closed'
+  const mayRun = useMay('meeting.run') && desk.meeting.status !== 'closed' && leadsHere(desk)
   const change = (one: MeetingDesk['presence'][number]) => {
     if (mayRun) void set.run({ meetingId: desk.meeting.id, serviceId: one.serviceId, present: !one.present, personName: one.personName }, { said: one.present ? t.absent(one.name) : t.present(one.name) })
   }

@@ -11,7 +11,7 @@ const t = text.meeting
 /** @param setMoving holds back the question about the next case until the move is stored, so that it is asked once */
 export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen: (id: string | null) => void, setMoving: (moving: boolean) => void) {
   const meetingId = desk.meeting.id
-  const isRunning = useMay('meeting.run') && desk.meeting.status === 'running'
+  const isRunning = useMay('meeting.run') && desk.meeting.status === 'running' && desk.lead.here
   const goTo = useCommand('meeting.goTo')
   const show = useCommand('meeting.show', t.shown)
   const cover = useCommand('meeting.cover')

@@ -47,10 +47,33 @@ function AddUser({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** A colleague who became a user on another PC gets a passphrase here. */
+function AllowHere({ user, onClose }: { user: { id: string; name: string; username: string }; onClose: () => void }) {
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const allow = useCommand('users.allowHere', t.allowHereSaid(user.name))
+  const unlike = again !== '' && again !== passphrase
+  const isTwice = allow.failed?.code === 'duplicate'
+  const submit = async () => {
+    if ((await allow.run({ userId: user.id, passphrase })).ok) onClose()
+  }
+  return (
+    <FormDialog title={t.allowHereOf(user.name)} description={t.allowHereBody} act={t.addAct} missing={Number(!passphrase) + Number(!again || unlike)} running={allow.running} failed={isTwice ? null : allow.failed} onSubmit={() => void submit()} onClose={onClose}>
+      <TextInput label={t.passphrase} hint={t.passphraseHint} type="password" autoComplete="new-password" value={passphrase} onChange={setPassphrase} missing={!passphrase} />
+      <Strength passphrase={passphrase} personal={[user.name, user.username]} />
+      <TextInput label={text.access.create.again} type="password" autoComplete="new-password" value={again} onChange={setAgain} error={unlike ? text.access.create.notSame : undefined} missing={!again || unlike} />
+      {isTwice ? <p className="failed">{t.allowHereTwice(user.name)}</p> : null}
+    </FormDialog>
+  )
+}
+
 export function UsersPanel() {
   const asked = useQuery('users.list', {})
   const mayWrite = useMay('users.write')
   const [adding, setAdding] = useState(false)
+  const [allowing, setAllowing] = useState<{ id: string; name: string; username: string } | null>(null)
+  const { session } = useStatus()
+  const { data: team } = useQuery('exchange.status', {}, { enabled: useMay('exchange') && mayWrite })
   const change = useCommand('users.setRole', t.roleSaid)
   const givable = useGivable()
   return (
@@ -72,7 +95,7 @@ export function UsersPanel() {
                     ) : ROLE_LABELS[user.role]}
                   </td>
                   <td className="nowrap">{user.lastSeenAt ? dateText(osloDate(user.lastSeenAt)) : t.never}</td>
-                  <td>{mayWrite ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${user.active ? t.takeOut : t.takeIn}: ${user.name}`} onClick={() => void change.run({ id: user.id, version: user.version, role: user.role, active: !user.active })}>{user.active ? t.takeOut : t.takeIn}</Button> : null}</td>
+                  <td className="row-act">{team?.inTeam && mayWrite && user.active && user.id !== session!.userId && givable.includes(user.role) ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.allowHereOf(user.name)} onClick={() => setAllowing(user)}>{t.allowHere}</Button> : null}{mayWrite ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${user.active ? t.takeOut : t.takeIn}: ${user.name}`} onClick={() => void change.run({ id: user.id, version: user.version, role: user.role, active: !user.active })}>{user.active ? t.takeOut : t.takeIn}</Button> : null}</td>
                 </tr>
               ))}
             </tbody>
@@ -80,6 +103,7 @@ export function UsersPanel() {
         )}
       </Answered>
       <Failed error={change.failed} />
+      {allowing ? <AllowHere user={allowing} onClose={() => setAllowing(null)} /> : null}
       {adding ? <AddUser onClose={() => setAdding(false)} /> : null}
     </Panel>
   )

@@ -67,7 +67,7 @@ function witness(world: World, runs: readonly Run[]): Store {
 export async function examine(world: World): Promise<{ acknowledged: number; merged: number; contested: number; gaveWay: number; held: number; replicas: number }> {
   await toRest(world, world.staying())
   // Who was let in by someone whose access had ended is not in the team until a leader says so: what such a PC wrote waits with it.
-  const team = new Set(world.replicas[0]!.store.sql<{ id: string }>(`SELECT id FROM device WHERE status = 'active'`).map((one) => one.id))
+  const team = new Set(world.staying()[0]!.store.sql<{ id: string }>(`SELECT id FROM device WHERE status = 'active'`).map((one) => one.id))
   for (const one of world.staying()) if (!team.has(one.name)) one.gone = 'removed'
   const staying = world.staying()
   const [first, ...others] = staying as [Replica, ...Replica[]]

@@ -5,7 +5,7 @@ import { verifyHead } from '../../../db/exchange/bundle.ts'
 import { exchangeWith } from '../../../db/exchange/exchange.ts'
 import type { Run, Transport, Vector } from '../../../db/exchange/format.ts'
 import { identityOf, insertDevice, knownVector, renewDevice } from '../../../db/exchange/identity.ts'
-import { inTransaction, mergeRuns } from '../../../db/exchange/merge.ts'
+import { inTransaction, keyOf, mergeRuns } from '../../../db/exchange/merge.ts'
 import { membersOf, outgoingRuns } from '../../../db/exchange/outgoing.ts'
 import { closeStore } from '../../../db/open.ts'
 import { Store, type Writer } from '../../../db/store.ts'
@@ -178,8 +178,8 @@ export class World {
   }
 
   signed(store: Store, run: Run): boolean {
-    const key = membersOf(store).find((one) => one.id === run.device)?.signPublic
-    return key !== undefined && verifyHead(key, TEAM_ID, run.device, run.to, run.hash, run.signature)
+    const key = keyOf(store, run.device)
+    return key !== null && verifyHead(key, TEAM_ID, run.device, run.to, run.hash, run.signature)
   }
 
   private covered(parcels: readonly Parcel[]): Vector {
@@ -237,7 +237,7 @@ export class World {
     pc.gone = 'broken'
     const old = open(copy, pc.name, this.newId)
     const opId = this.newId()
-    const store = renewDevice(old, { opId, name: 'device.renew', actorId: pc.user, role: 'leader', at: this.now(pc) }, this.prepared.keys[name]!, { device: name, name, personName: null, reopen: (device) => new Store(old.db, copy, device, this.newId) })
+    const store = renewDevice(old, { opId, name: 'device.renew', actorId: pc.user, role: 'leader', at: this.now(pc) }, name, (device) => new Store(old.db, copy, device, this.newId))
     const next: Replica = { name, store, user: pc.user, offset: pc.offset, older: false, gone: 'no', taken: new Set(), knows: knownVector(store, name), own: [], vouches: false }
     for (const one of this.log.values()) if (one.device === pc.name && one.deviceSeq > Math.max(shared, next.knows[pc.name] ?? 0)) this.log.delete(one.opId)
     const { id, version: _v, createdAt: _ca, createdBy: _cb, updatedAt: _ua, updatedBy: _ub, ...row } = store.sql<Record<string, never>>('SELECT * FROM device WHERE id = ?', [name])[0]!
