@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../shared/errors.ts'
 import { MODEL, fieldLabel, type EntityName } from '../shared/model/index.ts'
 import { stampAfter } from './exchange/clock.ts'
+import { SETTLE } from './exchange/fields.ts'
 import type { Scalar, Store, Writer } from './store.ts'
 
 export interface OperationMeta {
@@ -92,7 +93,7 @@ interface LoggedChange { entity: EntityName; entityId: string; field: string; be
  * @returns number of changes taken back
  */
 export function undoOperation(writer: Writer, opId: string, keep: ReadonlySet<EntityName> = new Set()): number {
-  const op = writer.sql<{ seq: number }>('SELECT seq FROM operation WHERE opId = ?', [opId])[0]
+  const op = writer.sql<{ seq: number; name: string }>('SELECT seq, name FROM operation WHERE opId = ?', [opId])[0]
   if (!op) throw new Refusal('not-found')
   if (writer.sql('SELECT 1 FROM operation WHERE undoes = ?', [opId]).length > 0) throw new Refusal('already-decided')
   const changes = writer.sql<LoggedChange>('SELECT c.seq, c.entity, c.entityId, c.field, v.before, v.after FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.opSeq = ? ORDER BY c.seq DESC', [op.seq]).filter((one) => !keep.has(one.entity))
@@ -112,9 +113,11 @@ export function undoOperation(writer: Writer, opId: string, keep: ReadonlySet<En
     patches.set(key, patch)
   }
   try {
-    for (const patch of patches.values()) writer.update(patch.entity, patch.id, null, patch.values as never)
+    // An answer to a clash is taken back even where it had chosen the value that stood.
+    for (const patch of patches.values()) op.name === SETTLE ? writer.choose(patch.entity, patch.id, patch.values as never) : void writer.update(patch.entity, patch.id, null, patch.values as never)
     for (const one of changes) if (one.field === '*' && one.before === null) writer.remove(one.entity, one.entityId)
-    for (const one of changes.toReversed()) if (one.field === '*' && one.before !== null) writer.restore(one.entity, { id: one.entityId, ...(JSON.parse(one.before) as Record<string, Scalar>) })
+    // Newest first: what was taken away last stood under the rest.
+    for (const one of changes) if (one.field === '*' && one.before !== null) writer.restore(one.entity, { id: one.entityId, ...(JSON.parse(one.before) as Record<string, Scalar>) })
   } catch (error) {
     if (String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) throw new Refusal('undo-blocked')
     throw error

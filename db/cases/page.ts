@@ -8,6 +8,7 @@ import type { Row } from '../../shared/model/index.ts'
 import type { Output } from '../../shared/operations/index.ts'
 import type { Handlers } from '../context.ts'
 import { applicantFacts, dwellingLabel, vacantDwellings } from '../facts.ts'
+import { clashNotices } from './clashes.ts'
 import { historyOf } from '../desk/history.ts'
 import { isProtected, openProtected } from '../people.ts'
 import { mustSeeCase } from './guard.ts'
@@ -90,7 +91,7 @@ function getCase(read: Reader, id: string, allowed: ReadonlySet<string>, today: 
       ...row, personId: person.id, personVersion: person.version, nationalId: person.nationalId, birthDate: person.birthDate, age: person.birthDate ? ageAt(person.birthDate, today) : null, phone: person.phone, email: person.email, contactNote: person.contactNote, address: protectedNow ? null : person.address, interpreter: person.interpreter, language: person.language, flag: own.flag, pronoun: person.pronoun,
       livingSituation: own.livingSituation, ownWords: own.ownWords, ownWordsRoom: own.ownWordsRoom, ownWordsNote: own.ownWordsNote, need: own.need, healthNote: own.healthNote, economyNote: own.economyNote, monthlyIncome: own.monthlyIncome, rentCeiling: own.rentCeiling, questionToTeam: own.questionToTeam, triedBefore: own.triedBefore, residenceSince: own.residenceSince, source: own.source,
     },
-    warnings: warnings({ row: record, stays, handovers: handoverSummary, received: latest?.receivedOn ?? null, interim, protectedNow }, rules, today),
+    warnings: [...warnings({ row: record, stays, handovers: handoverSummary, received: latest?.receivedOn ?? null, interim, protectedNow }, rules, today), ...clashNotices(read, id)],
     members: from(read, 'householdMember', id, `CASE relation WHEN 'partner' THEN 0 WHEN 'child' THEN 1 WHEN 'contact' THEN 9 ELSE 5 END, birthDate`).map((one) => ({ id: one.id, relation: one.relation, name: one.name, age: one.birthDate ? ageAt(one.birthDate, today) : null, note: one.note })),
     requirements: from(read, 'requirement', id, `CASE level WHEN 'must' THEN 0 WHEN 'should' THEN 1 ELSE 2 END, createdAt, id`).map((one) => ({ id: one.id, version: one.version, kind: one.kind, level: one.level, value: one.value, label: one.label ?? requirementKind.labels[one.kind], source: one.source, statedOn: one.statedOn })),
     applications: applications.map((one) => ({ id: one.id, type: one.type, receivedOn: one.receivedOn, channel: one.channel, status: one.status })),

@@ -121,6 +121,16 @@ export async function openBundle(bytes: Uint8Array, who: { municipality: string;
   return { header, payload: parsed.data }
 }
 
+/** The content of a bundle from a PC that is not known, to see whether a known one introduces it there. Nothing of it is proven. */
+export async function openUnproven(bytes: Uint8Array, identity: string): Promise<Payload> {
+  const file = asBuffer(bytes)
+  const { end } = readLines(file)
+  const [, payload] = await unseal(file.subarray(endOfLine(file, end, MAX_SIGNATURE_LINE)), identity)
+  const parsed = PayloadSchema.safeParse(payload)
+  if (!parsed.success) throw new Refusal('exchange-altered')
+  return parsed.data
+}
+
 async function unseal(sealed: Buffer, identity: string): Promise<[unknown, unknown]> {
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)

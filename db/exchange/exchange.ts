@@ -4,10 +4,11 @@ import { Refusal, type ErrorCode } from '../../shared/errors.ts'
 import { appendRead } from '../log.ts'
 import type { Store } from '../store.ts'
 import { SCHEMA_VERSION } from '../migrations/index.ts'
-import { openBundle, sealBundle, verifyHead } from './bundle.ts'
+import { openBundle, openUnproven, readHeader, sealBundle, verifyHead } from './bundle.ts'
 import type { Header, Payload, Run, Transport } from './format.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { inTransaction, keyOf, mergeRuns, type Merged } from './merge.ts'
+import { keyForRun, keyIntroduced } from './introduction.ts'
+import { inTransaction, mergeRuns, type Merged } from './merge.ts'
 import { coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
 import { summarise, summariseSpans, type Summary } from './summary.ts'
 
@@ -72,7 +73,7 @@ async function fetchNew(store: Store, transport: Transport, identity: Identity, 
     for (const [i, entry] of waiting.entries()) {
       parts.stop?.()
       parts.onProgress?.('fetch', i / waiting.length)
-      const one = await open(transport, entry, identity, (sender) => keys.get(sender) ?? null)
+      const one = await open(store, transport, entry, identity, keys)
       if (one.code === 'exchange-unknown-sender' && round < 2) later.push(entry)
       else fetched.push(one)
       for (const run of one.payload?.runs ?? []) for (const op of run.operations) for (const change of op.changes) if (change.entity === 'device' && change.field === '*' && change.after !== null) keys.set(change.entityId, (JSON.parse(change.after) as { signPublic: string }).signPublic)
@@ -82,10 +83,14 @@ async function fetchNew(store: Store, transport: Transport, identity: Identity, 
   return { listed, fetched }
 }
 
-async function open(transport: Transport, entry: Fetched['entry'], identity: Identity, signPublicOf: (sender: string) => string | null): Promise<Fetched> {
+async function open(store: Store, transport: Transport, entry: Fetched['entry'], identity: Identity, keys: ReadonlyMap<string, string>): Promise<Fetched> {
   try {
     const bytes = await transport.read(entry.sender, entry.sequence)
-    const opened = await openBundle(bytes, { municipality: identity.teamId, identity: identity.sealSecret, signPublicOf })
+    const { sender, municipality } = readHeader(bytes)
+    const isNew = !keys.has(sender) && municipality === identity.teamId
+    const unproven = isNew ? await openUnproven(bytes, identity.sealSecret).catch(() => null) : null
+    const introduced = unproven && keyIntroduced(store, identity.teamId, sender, unproven.runs)
+    const opened = await openBundle(bytes, { municipality: identity.teamId, identity: identity.sealSecret, signPublicOf: (name) => keys.get(name) ?? introduced })
     if (opened.header.sender !== entry.sender || opened.header.sequence !== entry.sequence) return { entry, code: 'exchange-altered' }
     return { entry, ...opened }
   } catch (error) {
@@ -103,7 +108,7 @@ function takeIn(store: Store, identity: Identity, found: readonly Fetched[], lis
   parts.holding?.(true)
   const seen = inTransaction(store, keep, () => {
     const signed = (run: Run) => {
-      const signPublic = keyOf(store, run.device)
+      const signPublic = keyForRun(store, run)
       return signPublic !== null && verifyHead(signPublic, identity.teamId, run.device, run.to, run.hash, run.signature)
     }
     const from = store.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM operation')[0]?.seq ?? 0

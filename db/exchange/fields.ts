@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import type { EntityName } from '../../shared/model/index.ts'
 import type { Scalar } from '../store.ts'
 
+/** The operation that answers a clash. */
+export const SETTLE = 'exchange.settle'
+
 /** The screens' own bookkeeping: the later stands, and nobody is asked. */
 const QUIET: Partial<Record<EntityName, readonly string[] | '*'>> = {
   appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'],

@@ -2,9 +2,9 @@
 import type { EntityName } from '../../shared/model/index.ts'
 import type { OperationMeta, PendingChange } from '../log.ts'
 import type { Store } from '../store.ts'
+import { SETTLE } from './fields.ts'
 import { assignClaims, claimOf, noteWritten } from './giveway.ts'
 import { DECIDES_HOLDING, reviewHeld } from './held.ts'
-import { SETTLE } from './project.ts'
 import { Rows } from './rows.ts'
 
 /** Runs inside the command's transaction, after its log entry. Returns the rows it changed beside the command's own. */

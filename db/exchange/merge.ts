@@ -8,6 +8,7 @@ import type { Store } from '../store.ts'
 import { parseStamp } from './clock.ts'
 import type { CarriedOperation, Run } from './format.ts'
 import { reviewHeld } from './held.ts'
+import { keyForRun } from './introduction.ts'
 import type { Edit } from './project.ts'
 import { Rows, type RowKey } from './rows.ts'
 
@@ -42,12 +43,6 @@ export interface Merged {
 /** Where a PC's chain ends here. */
 export function headOf(store: Pick<Store, 'sql'>, device: string): { deviceSeq: number; hash: string } {
   return store.sql<{ deviceSeq: number; hash: string }>('SELECT deviceSeq, hash FROM operation WHERE device = ? ORDER BY deviceSeq DESC LIMIT 1', [device])[0] ?? { deviceSeq: 0, hash: GENESIS }
-}
-
-/** A PC's public signing key, also when the work that let it in is laid aside: what it wrote comes into every log all the same. Null for a PC that was never named. */
-export function keyOf(store: Pick<Store, 'sql'>, device: string): string | null {
-  const after = store.sql<{ after: string }>(`SELECT v.after FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq WHERE c.entityId = ? AND c.entity = 'device' AND c.field = '*' AND v.after IS NOT NULL ORDER BY o.stamp LIMIT 1`, [device])[0]?.after
-  return after === undefined ? null : (JSON.parse(after) as { signPublic: string }).signPublic
 }
 
 /**
@@ -94,13 +89,13 @@ class Intake {
     }
   }
 
-  private isMember(device: string): boolean {
-    return keyOf(this.store, device) !== null
+  private isMember(run: Run): boolean {
+    return keyForRun(this.store, run) !== null
   }
 
   /** Why a run that was left over cannot be taken in. */
   whyNot(run: Run): Merged['refused'][number]['code'] {
-    if (!this.isMember(run.device)) return 'exchange-unknown-sender'
+    if (!this.isMember(run)) return 'exchange-unknown-sender'
     return 'exchange-gap'
   }
 
@@ -119,7 +114,7 @@ class Intake {
       return same ? true : this.refuse(run, 'exchange-forked')
     }
     if (run.from > head.deviceSeq + 1) return false
-    if (!this.parts.own && !this.isMember(run.device)) return false
+    if (!this.parts.own && !this.isMember(run)) return false
     if (!this.parts.signed(run)) return this.refuse(run, 'exchange-altered')
     const next = run.operations.slice(head.deviceSeq + 1 - run.from)
     if (!chainHolds(run, head, next)) return this.refuse(run, run.from <= head.deviceSeq && next[0] !== undefined ? 'exchange-forked' : 'exchange-altered')

@@ -35,11 +35,7 @@ export function coverage(read: Pick<Reader, 'sql'>, placeId: string, present: Re
     if (isBeyond(members, row.sender, (JSON.parse(row.ranges) as Record<string, [number, number]>)[row.sender]?.[1] ?? 0)) continue
     const recipients = new Set(JSON.parse(row.recipients) as string[])
     if (!active.every((id) => recipients.has(id))) continue
-    const introductions = read.sql<{ device: string; deviceSeq: number }>(`SELECT o.device, o.deviceSeq FROM change c JOIN operation o ON o.seq = c.opSeq WHERE c.entityId = ? AND c.entity = 'device' AND c.field = '*'`, [row.sender])
-    for (const [device, [from, to]] of Object.entries(JSON.parse(row.ranges) as Record<string, [number, number]>)) {
-      // A new PC may forward the operation that makes it known: those who do not know it yet cannot open that, and must be given it by another.
-      if (!introductions.some((one) => one.device === device && one.deviceSeq >= from && one.deviceSeq <= to)) ranges.push([device, from, to])
-    }
+    for (const [device, [from, to]] of Object.entries(JSON.parse(row.ranges) as Record<string, [number, number]>)) ranges.push([device, from, to])
   }
   ranges.sort((a, b) => a[1] - b[1])
   for (const [device, from, to] of ranges) if (from <= (covered[device] ?? 0) + 1 && to > (covered[device] ?? 0)) covered[device] = to

@@ -2,7 +2,7 @@
 // bundles, the row is the same on every PC. The tables are this function's answers, kept.
 import { MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Scalar } from '../store.ts'
-import { isQuiet, protection } from './fields.ts'
+import { isQuiet, protection, SETTLE } from './fields.ts'
 import type { Knowledge, Point } from './knowledge.ts'
 
 /** One logged change of one row, with the operation it belongs to. */
@@ -28,9 +28,6 @@ export interface Projected {
   /** stamp of the operation that made it */
   born: string
 }
-
-/** The operation that answers a clash. */
-export const SETTLE = 'exchange.settle'
 
 type Choice = Edit & { value: Scalar }
 

@@ -3,7 +3,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Scalar } from '../../db/store.ts'
-import { onJob, watchMemory } from './merge-measure.ts'
+import { measured, onJob } from './merge-measure.ts'
 import { openAs, type PlainChange, type Prepared } from './merge-prepare.ts'
 import { timed } from './stats.ts'
 
@@ -34,10 +34,8 @@ onJob<{ prepared: Prepared; file: string }>(async ({ prepared, file }) => {
   }
   const log = db.prepare('INSERT OR IGNORE INTO floorLog (stamp, entity, entityId, field, after) VALUES (?, ?, ?, ?, ?)')
   const merge = db.transaction(() => {
-    for (const one of changes) if (log.run(one.stamp, one.entity, one.id, one.field, one.after).changes > 0) statementOf(one.entity, one.field).run(one.id, ...one.values)
+    for (const one of changes) if (log.run(one.stamp, one.entity, one.id, one.field, one.after).changes > 0) statementOf(one.entity, one.field).run([one.id, ...one.values])
   })
-  const grown = watchMemory()
-  const ms = await timed(() => merge.immediate())
-  const memoryMb = grown()
-  return { ms, memoryMb, againMs: await timed(() => merge.immediate()), changes: changes.length, more: {} }
+  const first = await measured(() => merge.immediate())
+  return { ...first, againMs: await timed(() => merge.immediate()), changes: changes.length }
 })

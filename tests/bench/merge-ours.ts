@@ -2,7 +2,7 @@
 import { copyFileSync } from 'node:fs'
 import { exchangeWith } from '../../db/exchange/exchange.ts'
 import { folderTransport } from '../../db/exchange/folder.ts'
-import { onJob, watchMemory } from './merge-measure.ts'
+import { measured, onJob } from './merge-measure.ts'
 import { openAs, type Prepared } from './merge-prepare.ts'
 import { timed } from './stats.ts'
 
@@ -19,14 +19,12 @@ onJob<{ prepared: Prepared; file: string }>(async ({ prepared, file }) => {
     if (report.left.length + report.merged.refused.length > 0) throw new Error(JSON.stringify([report.left, report.merged.refused]))
     return { changes: report.merged.changes, held }
   }
-  const grown = watchMemory()
   let changes = 0
   let heldMs = 0
-  const ms = await timed(async () => ({ changes, held: heldMs } = await exchange('sted')))
-  const memoryMb = grown()
+  const first = await measured(async () => ({ changes, held: heldMs } = await exchange('sted')))
   if (changes !== prepared.changes) throw new Error(`${changes} changes came in, ${prepared.changes} were made`)
   const againMs = await timed(() => exchange('sted'))
   // The same bundles on a memory stick: nothing at that place is known, so everything is opened before it is seen to be known.
   const elsewhereMs = await timed(() => exchange('annet'))
-  return { ms, memoryMb, againMs, changes, more: { heldMs, elsewhereMs } }
+  return { ...first, againMs, changes, more: { heldMs, elsewhereMs } }
 })

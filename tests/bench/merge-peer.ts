@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { onJob, watchMemory } from './merge-measure.ts'
+import { measured, onJob } from './merge-measure.ts'
 import { randomFrom, timed } from './stats.ts'
 
 interface Message { timestamp: unknown; dataset: string; row: string; column: string; value: string }
@@ -101,7 +101,7 @@ onJob<PeerJob>(async (job) => {
     }
     await take(engine, encoded(engine, before))
     for (const target of job.targets) writeFileSync(join(job.data, file(target)), encoded(engine, record([...known], target, target + 2, now)))
-    return { ms: 0, memoryMb: 0, againMs: 0, changes: before.length, more: {} }
+    return { changes: before.length }
   }
   cpSync(job.from, job.data, { recursive: true })
   await engine.init({ dataDir: job.data, verbose: false })
@@ -109,9 +109,7 @@ onJob<PeerJob>(async (job) => {
   if (loaded.error) throw new Error(JSON.stringify(loaded.error))
   engine.inside.setSyncingMode('enabled')
   const run = async () => take(engine, readFileSync(join(job.data, file(job.target))))
-  const grown = watchMemory()
   let changes = 0
-  const ms = await timed(async () => (changes = await run()))
-  const memoryMb = grown()
-  return { ms, memoryMb, againMs: await timed(run), changes, more: {} }
+  const first = await measured(async () => (changes = await run()))
+  return { ...first, againMs: await timed(run), changes }
 })

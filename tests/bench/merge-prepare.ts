@@ -3,11 +3,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { sendOut } from '../../db/exchange/exchange.ts'
 import { signHead } from '../../db/exchange/bundle.ts'
+import { stampAfter } from '../../db/exchange/clock.ts'
 import { folderTransport } from '../../db/exchange/folder.ts'
 import { becomeDevice, formTeam, identityOf, insertDevice, knownVector, newDeviceKeys, type DeviceKeys } from '../../db/exchange/identity.ts'
 import { headOf } from '../../db/exchange/merge.ts'
 import { closeStore, openStore } from '../../db/open.ts'
-import { Store, type Writer } from '../../db/store.ts'
+import { appendOperation, type PendingChange } from '../../db/log.ts'
+import { Store } from '../../db/store.ts'
+import type { EntityName } from '../../shared/model/index.ts'
 import { keyFilePath } from '../../electron/keys.ts'
 import { cryptoIds, deviceOf } from '../../electron/open-session.ts'
 import { CASE, PERSON } from '../support/exchange/prepared.ts'
@@ -55,35 +58,44 @@ async function makeBase(folder: string, size: Size, key: Uint8Array): Promise<{ 
   return { base, ...second }
 }
 
-/** Work as an office does it, until there are this many changes: 15 % new cases with a note, 60 % edits of about four fields, 25 % notes. */
+/**
+ * Work as an office does it, until there are this many changes: 15 % new cases with a note, 60 % edits of four fields, 25 % notes.
+ * Written to the log alone, which is all that a bundle is made of; the second PC's own tables are not looked at.
+ */
 function work(store: Store, userId: string, target: number): { operations: number; changes: number; last: string } {
   const random = randomFrom(11)
+  const newId = cryptoIds(() => START)
   const cases = store.sql<{ id: string }>('SELECT id FROM housingCase ORDER BY id').map((one) => one.id)
+  const before = new Map(store.sql<{ id: string }>('SELECT id, nextStep, need, livingText, questionToTeam FROM housingCase').map(({ id, ...fields }) => [id, fields as Record<string, string | null>]))
   const pick = () => cases[Math.floor(random() * cases.length)]!
-  const note = (write: Writer, caseId: string, n: number) => write.insert('note', { caseId, dwellingId: null, kind: 'note', title: `Ringte om bolig ${n}`, body: 'Avtalte visning neste uke. Trenger heis, og ønsker å bo nær skolen til barna.', topic: 'other', happenedOn: '2026-11-23', author: 'IM' })
+  const row = (entity: EntityName, entityId: string, after: object): PendingChange => ({ entity, entityId, field: '*', before: null, after })
+  const note = (caseId: string, n: number) => row('note', newId(), { caseId, dwellingId: null, kind: 'note', title: `Ringte om bolig ${n}`, body: 'Avtalte visning neste uke. Trenger heis, og ønsker å bo nær skolen til barna.', topic: 'other', happenedOn: '2026-11-23', author: 'IM' })
+  const act = (n: number): [string, PendingChange[]] => {
+    const kind = random()
+    if (kind >= 0.75) return ['case.addNote', [note(pick(), n)]]
+    const fields = { nextStep: `Ringe utleier ${n}`, need: `To soverom, heis ${n}`, livingText: `Bor hos slekt ${n}`, questionToTeam: `Kan vi tilby ${n}?` }
+    if (kind >= 0.15) {
+      const id = pick()
+      const old = before.get(id) ?? {}
+      before.set(id, fields)
+      return ['case.update', Object.entries(fields).map(([field, after]) => ({ entity: 'housingCase', entityId: id, field, before: old[field] ?? null, after }))]
+    }
+    const [personId, id] = [newId(), newId()]
+    cases.push(id)
+    return ['case.create', [row('person', personId, { name: `Ny Søker ${n}`, ...PERSON, phone: `400 ${n}` }), row('housingCase', id, { ...CASE, caseNumber: `2027/${n}`, personId, receivedOn: '2026-11-23' }), note(id, n)]]
+  }
   let [operations, changes, at] = [0, 0, '']
+  let stamp: string | null = null
+  store.run('BEGIN')
   while (changes < target) {
     const n = ++operations
     at = new Date(START + n * 1000).toISOString()
-    const kind = random()
-    const name = kind < 0.15 ? 'case.create' : kind < 0.75 ? 'case.update' : 'case.addNote'
-    store.transaction({ opId: `benk-${n}`, name, actorId: userId, role: 'caseworker', at }, (write) => {
-      if (name === 'case.create') {
-        const person = write.insert('person', { name: `Ny Søker ${n}`, ...PERSON, phone: `400 ${n}` })
-        const made = write.insert('housingCase', { ...CASE, caseNumber: `2027/${n}`, personId: person.id, receivedOn: '2026-11-23', need: 'To soverom' })
-        note(write, made.id, n)
-        cases.push(made.id)
-        changes += 3
-      } else if (name === 'case.update') {
-        write.update('housingCase', pick(), null, { nextStep: `Ringe utleier ${n}`, need: `To soverom, heis ${n}`, livingText: `Bor hos slekt ${n}`, questionToTeam: `Kan vi tilby ${n}?` })
-        changes += 4
-      } else {
-        note(write, pick(), n)
-        changes++
-      }
-      return {}
-    })
+    stamp = stampAfter(stamp, at, store.device)
+    const [name, made] = act(n)
+    appendOperation(store, { opId: newId(), name, actorId: userId, role: 'caseworker', at, stamp }, made, null)
+    changes += made.length
   }
+  store.run('COMMIT')
   return { operations, changes, last: at }
 }
 

@@ -77,6 +77,8 @@ export async function benchMerge(folder: string, size: Size, { peer, pairs, mill
     const against = (side: 'floor' | 'peer', value: (one: Measured) => number) => made.map((one) => ({ ours: value(one.ours), theirs: value(one[side]!) }))
     if (peer) add(label, `Actual ${version(peer)}`, against('peer', (one) => one.ms), gates ? LIMITS.peer : null, '≤ 0.2 (5× faster)')
     add(label, 'raw floor', against('floor', (one) => one.ms), gates ? LIMITS.floor : null)
+    if (peer) add(`${label}, processor ms`, `Actual ${version(peer)}`, against('peer', (one) => one.cpuMs), null)
+    add(`${label}, processor ms`, 'raw floor', against('floor', (one) => one.cpuMs), null)
     if (peer) add(`${label}, memory MB`, `Actual ${version(peer)}`, against('peer', (one) => one.memoryMb), gates ? LIMITS.memory : null)
     add(`${label}, memory MB`, 'raw floor', against('floor', (one) => one.memoryMb), null)
     add(`${label}, same place again`, 'first time', made.map((one) => ({ ours: one.ours.againMs, theirs: one.ours.ms })), gates ? LIMITS.again : null)
@@ -84,6 +86,7 @@ export async function benchMerge(folder: string, size: Size, { peer, pairs, mill
     if (peer) add(`${label}, Actual again`, 'its first time', made.map((one) => ({ ours: one.peer!.againMs, theirs: one.peer!.ms })), null)
     add(`${label}, store held`, 'whole exchange', made.map((one) => ({ ours: one.ours.more['heldMs']!, theirs: one.ours.ms })), null)
     lines.push(`${size.name}, ${label}: ours ${(median(of('ours', (one) => one.ms)) * 1000 / prepared.changes).toFixed(1)} µs a change (${prepared.changes} changes in ${prepared.operations} operations)`)
+    process.stderr.write(`${JSON.stringify(made)}\n`)
     if (target === FEW && million) {
       say(`${size.name}: merge of a million, once …`)
       const all = await prepareMerge(folder, size, MILLION)

@@ -42,6 +42,14 @@ const place = async (key: string, heading: string | RegExp) => {
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
 }
 
+/** The second tab of Utveksling. It stays chosen while the window is open. */
+const listsTab = async () => {
+  await tabTo(page.getByRole('tab', { selected: true }))
+  if (!(await page.getByRole('tab', { name: 'Lister inn og ut', selected: true }).isVisible())) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Lister inn og ut', selected: true }).waitFor()
+}
+
 async function saved(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const waiting = page.waitForEvent('download')
   await act()
@@ -56,6 +64,7 @@ async function importFile(name: string, text: string, kind: string): Promise<voi
   mkdirSync(join(app.folder, 'lister'), { recursive: true })
   writeFileSync(path, Buffer.from(text, 'latin1'))
   await place('Alt+7', 'Utveksling')
+  await listsTab()
   const chooser = page.waitForEvent('filechooser')
   await press(button('Velg fil'))
   await (await chooser).setFiles(path)
@@ -173,6 +182,7 @@ describe('the main job, keyboard only', () => {
     expect(plan.bytes.includes('/StructTreeRoot') && plan.bytes.includes('pdfaid:part')).toBe(true)
     expect(plan.name).not.toMatch(/markhus/i)
     await place('Alt+7', 'Utveksling')
+    await listsTab()
     const csv = await saved(() => press(button('Alle saker: Tekstfil')))
     expect(csv.bytes.toString('utf8')).toContain('Solveig Markhus')
   })

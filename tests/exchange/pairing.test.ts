@@ -3,44 +3,15 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyLogs } from '../../db/log.ts'
-import { openMunicipality, PASSPHRASE, testGate, type TestGate } from '../support/gate.ts'
+import { openMunicipality, testGate, type TestGate } from '../support/gate.ts'
+import { dump, exchange, pair, storeOf, until } from '../support/exchange/gates.ts'
 import { testFolder } from '../support/store.ts'
-import { canonicalDump } from '../support/exchange/team.ts'
-import type { Store } from '../../db/store.ts'
-import type { Output } from '../../shared/operations/index.ts'
 
-const storeOf = (pc: TestGate) => (pc.gate as unknown as { open: { store: Store } }).open.store
 const folder = testFolder()
-const dump = (pc: TestGate) => canonicalDump(storeOf(pc))
 const place = join(folder, 'felles')
 mkdirSync(place)
 let clock = Date.parse('2026-11-23T08:41:00Z')
 const tick = () => (clock += 1000)
-const pause = (ms: number) => new Promise((done) => { setTimeout(done, ms) })
-
-async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
-  for (let i = 0; i < 300; i++) {
-    const value = await ask()
-    if (done(value)) return value
-    await pause(100)
-  }
-  throw new Error('it never came')
-}
-
-/** Let a new PC in, end to end. */
-async function pair(host: TestGate, guest: TestGate, userId: string, deviceName: string, typed?: string): Promise<Output<'team.joining'>> {
-  const invitation = await host.value('team.invite', { folder: place, userId })
-  await guest.value('team.join', { folder: place, code: typed ?? invitation.code, deviceName, passphrase: PASSPHRASE })
-  return until(async () => {
-    await host.value('team.invitation', {})
-    return guest.value('team.joining', {})
-  }, (one) => one.state === 'done' || one.state === 'failed')
-}
-
-async function exchange(pc: TestGate) {
-  const seen = (await pc.job((await pc.value('exchange.look', {})).jobId)) as Output<'exchange.status'>['runs'][number]['result']
-  return (await pc.job((await pc.value('exchange.run', { expected: seen!.digest })).jobId)) as NonNullable<typeof seen>
-}
 
 describe('two PCs of one office', () => {
   const first = testGate(join(folder, 'en'), tick)
@@ -50,7 +21,7 @@ describe('two PCs of one office', () => {
   it('a wrong code is told to both, and nothing is copied', async () => {
     const { session } = await openMunicipality(first)
     caseId = (await first.value('case.create', { name: 'Berit Solhaug', birthDate: '1950-02-03', receivedOn: '2026-11-20' })).id
-    const failed = await pair(first, second, session.userId, 'Bærbar, hjemmebesøk', 'ABCD-1234')
+    const failed = await pair(first, second, place, session.userId, 'Bærbar, hjemmebesøk', 'ABCD-1234')
     expect(failed).toMatchObject({ state: 'failed', code: 'invitation-wrong-code' })
     expect((await first.value('team.invitation', {})).wrongCodes).toBe(1)
     expect(readdirSync(join(folder, 'to')).filter((name) => name.endsWith('.bolig'))).toEqual([])
@@ -59,7 +30,7 @@ describe('two PCs of one office', () => {
 
   it('the right code lets the PC in with a whole copy, a passphrase and a recovery code of its own', async () => {
     const { session } = (await first.value('app.status', {})) as { session: { userId: string } }
-    const joined = await pair(first, second, session.userId, 'Bærbar, hjemmebesøk')
+    const joined = await pair(first, second, place, session.userId, 'Bærbar, hjemmebesøk')
     expect(joined.state).toBe('done')
     expect(joined.recoveryCode).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
     expect((await second.value('app.status', {})).session?.name).toBe('Ingrid Moe')
@@ -92,9 +63,11 @@ describe('two PCs of one office', () => {
     const chosen = { entity: clash!.entity, id: clash!.id, field: clash!.field, chosen: clash!.sides[0]!.opId, seen: clash!.sides.map((one) => one.opId) }
     await first.value('exchange.settle', chosen)
     expect((await first.call('exchange.settle', chosen)).ok).toBe(false)
+    expect((await second.value('case.get', { id: caseId })).warnings.map((one) => one.text)).toContain('Telefon: to har endret')
     await exchange(first)
     await exchange(second)
     await exchange(first)
+    expect((await second.value('case.get', { id: caseId })).warnings.map((one) => one.text)).toContain('Telefon: valgt')
     expect((await second.value('exchange.reviews', {})).clashes).toEqual([])
     expect(dump(second) === dump(first), 'both stores hold the same').toBe(true)
     for (const pc of [first, second]) expect(verifyLogs(storeOf(pc)).firstBad).toBeNull()

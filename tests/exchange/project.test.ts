@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { naturalId, protection } from '../../db/exchange/fields.ts'
 import type { Vector } from '../../db/exchange/format.ts'
 import { Knowledge } from '../../db/exchange/knowledge.ts'
-import { projectRow, SETTLE, type Edit } from '../../db/exchange/project.ts'
+import { SETTLE } from '../../db/exchange/fields.ts'
+import { projectRow, type Edit } from '../../db/exchange/project.ts'
 
 interface Told { by: string; number: number; field: string; value: unknown; stamp?: string; knew?: Vector; name?: string; undoes?: string }
 

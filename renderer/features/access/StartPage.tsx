@@ -21,7 +21,7 @@ export function StartPage({ onCreate, onJoin }: { onCreate: () => void; onJoin: 
             {t.demoTitle}
           </h2>
           <p className="gate-text">{t.demoBody}</p>
-          <Button onClick={() => void make()} aria-disabled={demo.running || undefined}>
+          <Button size="small" onClick={() => void make()} aria-disabled={demo.running || undefined}>
             {demo.running ? t.demoMaking : t.demo}
           </Button>
         </section>
@@ -30,7 +30,7 @@ export function StartPage({ onCreate, onJoin }: { onCreate: () => void; onJoin: 
             {t.mainTitle}
           </h2>
           <p className="gate-text">{t.mainBody}</p>
-          <Button variant="secondary" onClick={onCreate}>
+          <Button size="small" variant="secondary" onClick={onCreate}>
             {t.main}
           </Button>
         </section>
@@ -39,7 +39,7 @@ export function StartPage({ onCreate, onJoin }: { onCreate: () => void; onJoin: 
             {t.joinTitle}
           </h2>
           <p className="gate-text">{t.joinBody}</p>
-          <Button variant="secondary" onClick={onJoin}>
+          <Button size="small" variant="secondary" onClick={onJoin}>
             {t.join}
           </Button>
         </section>

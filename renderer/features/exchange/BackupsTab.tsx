@@ -39,10 +39,10 @@ function Newest({ list, acts }: { list: List; acts: React.ReactNode }) {
   const isFresh = !!newest && Date.parse(now) - Date.parse(newest.madeAt) < FRESH_MS
   const fault = list.failed ? codeText(list.failed.code) : null
   return (
-    <Panel label={t.title} className="newest" tone={isFresh && !fault ? 'plain' : 'attention'}>
+    <Panel label={t.newestLabel} className="newest" tone={isFresh && !fault ? 'plain' : 'attention'}>
       {isFresh ? <CheckmarkCircleIcon aria-hidden className="newest-icon" /> : <ExclamationmarkTriangleIcon aria-hidden className="newest-icon" data-alarm />}
       <div className="newest-what">
-        <h2 className="panel-title" role="status">{!newest ? t.noneVerified : age ? t.newest(age) : t.newestNow} <ToneTag tone={isFresh ? 'accent' : 'attention'}>{isFresh ? t.good : t.old}</ToneTag></h2>
+        <h2 className="panel-title">{!newest ? t.noneVerified : age ? t.newest(age) : t.newestNow} <ToneTag tone={isFresh ? 'accent' : 'attention'}>{isFresh ? t.good : t.old}</ToneTag></h2>
         <p className="gate-text quiet">{t.newestBody}</p>
         {fault && list.failed ? <p className="gate-text" role="status"><strong>{t.failed(whenText(list.failed.since, today))}.</strong> {fault[0]} {fault[1]}</p> : null}
         {list.running ? <div className="newest-running"><span>{t.running}</span><ProgressBar size="small" value={Math.round(list.fraction * 100)} valueMax={100} aria-label={t.running} /></div> : null}

@@ -37,10 +37,10 @@ function ClaimCard({ claim }: { claim: Claimant }) {
   const today = useToday()
   return (
     <section className="claim" aria-label={t.group(claim.name)}>
-      <span className="claim-by"><span>{claim.here ? t.mine(dayText(claim.allocatedOn, today)) : t.theirs(claim.by, dayText(claim.allocatedOn, today))}</span>{claim.inForce ? <ToneTag tone="accent">{t.inForce}</ToneTag> : null}</span>
+      <span className="quiet small">{claim.here ? t.mine(dayText(claim.allocatedOn, today)) : t.theirs(claim.by, dayText(claim.allocatedOn, today))}</span>
       <strong className="claim-name"><Link className="plain-link" href={`/sak/${claim.caseId}`}>{claim.name}</Link> <span className="quiet num">{claim.caseNumber}</span></strong>
       <span>{claim.rationale ?? <span className="quiet">{t.noReason}</span>}</span>
-      <span className="quiet small">{t.on(claim.device)}</span>
+      <span className="claim-foot"><span>{t.on(claim.device)}</span>{claim.inForce ? <ToneTag tone="accent">{t.inForce}</ToneTag> : null}</span>
     </section>
   )
 }

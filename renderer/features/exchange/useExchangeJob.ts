@@ -1,6 +1,7 @@
 // The dry run and the run: one job at a time, its answer kept for the screen, and what its end means in words.
 import { useEffect } from 'react'
 import { ExchangeResult } from '../../../shared/operations/exchange.ts'
+import { client } from '../../data/client.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { type Job, useJob } from '../../data/useJob.ts'
 import { announce } from '../../state/announce.ts'
@@ -19,6 +20,8 @@ export function useExchangeJob() {
 
   useEffect(() => {
     if (!started || job.state === 'idle' || job.state === 'running') return
+    // The note of how it ended is written beside the log, and so tells nobody.
+    void client.invalidateQueries({ queryKey: ['exchange.status'] })
     const isRun = started.kind === 'run'
     const end = { job: null, note: null, error: null }
     if (job.state === 'failed') return useExchange.setState({ ...end, looked: null, error: job.error ?? { code: 'unexpected' } })

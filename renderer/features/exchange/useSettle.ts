@@ -39,13 +39,17 @@ export function useSettle(reviews: Reviews, again: () => void) {
     if (line) announce(line, 'assertive')
   }
 
-  /** Take back an act of choosing. True when it is taken back. */
-  const takeBack = async (one: Settled): Promise<boolean> => {
+  /** Take back an act of choosing. Gives the reviews as they then are, so that the line never leaves the screen; null when it cannot be taken back. */
+  const takeBack = async (one: Settled): Promise<Reviews | null> => {
     const answer = await call('log.undo', { opId: one.act }, { opId: crypto.randomUUID() })
-    if (answer.ok) noteSaved()
-    else say(keyOf(one.clash), Object.values(errorText(answer.error)).join(' '))
-    if (answer.ok) drop(keyOf(one.clash))
-    return answer.ok
+    if (!answer.ok) {
+      say(keyOf(one.clash), Object.values(errorText(answer.error)).join(' '))
+      return null
+    }
+    noteSaved()
+    const fresh = await client.fetchQuery({ ...question('exchange.reviews', {}), staleTime: 0 })
+    drop(keyOf(one.clash))
+    return fresh
   }
 
   const choose = async (given: Clash, side: string): Promise<void> => {
@@ -54,10 +58,9 @@ export function useSettle(reviews: Reviews, again: () => void) {
     if (former?.chosen === side && linesOf(reviews, [former]).some((line) => line.chosen === side)) return
     let [clash, before] = [given, reviews]
     if (former && !reviews.clashes.some((one) => keyOf(one) === key)) {
-      if (!(await takeBack(former))) return
-      const fresh = await client.fetchQuery({ ...question('exchange.reviews', {}), staleTime: 0 })
-      const open = fresh.clashes.find((one) => keyOf(one) === key)
-      if (!open) return
+      const fresh = await takeBack(former)
+      const open = fresh?.clashes.find((one) => keyOf(one) === key)
+      if (!fresh || !open) return
       ;[clash, before] = [open, fresh]
     }
     const act = crypto.randomUUID()
@@ -79,7 +82,6 @@ export function useSettle(reviews: Reviews, again: () => void) {
     if (!(await takeBack(last))) return null
     hideStrip()
     announce(t.undone)
-    again()
     return keyOf(last.clash)
   }
   return { said, choose, undoLastChoice, say }

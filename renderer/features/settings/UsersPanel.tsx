@@ -58,7 +58,7 @@ function AllowHere({ user, onClose }: { user: { id: string; name: string; userna
     if ((await allow.run({ userId: user.id, passphrase })).ok) onClose()
   }
   return (
-    <FormDialog title={t.allowHereOf(user.name)} description={t.allowHereBody} act={t.addAct} missing={Number(!passphrase) + Number(!again || unlike)} running={allow.running} failed={isTwice ? null : allow.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.allowHereTitle(user.name)} description={t.allowHereBody} act={t.addAct} missing={Number(!passphrase) + Number(!again || unlike)} running={allow.running} failed={isTwice ? null : allow.failed} onSubmit={() => void submit()} onClose={onClose}>
       <TextInput label={t.passphrase} hint={t.passphraseHint} type="password" autoComplete="new-password" value={passphrase} onChange={setPassphrase} missing={!passphrase} />
       <Strength passphrase={passphrase} personal={[user.name, user.username]} />
       <TextInput label={text.access.create.again} type="password" autoComplete="new-password" value={again} onChange={setAgain} error={unlike ? text.access.create.notSame : undefined} missing={!again || unlike} />

@@ -5,7 +5,8 @@ import { verifyHead } from '../../../db/exchange/bundle.ts'
 import { exchangeWith } from '../../../db/exchange/exchange.ts'
 import type { Run, Transport, Vector } from '../../../db/exchange/format.ts'
 import { identityOf, insertDevice, knownVector, renewDevice } from '../../../db/exchange/identity.ts'
-import { inTransaction, keyOf, mergeRuns } from '../../../db/exchange/merge.ts'
+import { keyForRun } from '../../../db/exchange/introduction.ts'
+import { inTransaction, mergeRuns } from '../../../db/exchange/merge.ts'
 import { membersOf, outgoingRuns } from '../../../db/exchange/outgoing.ts'
 import { closeStore } from '../../../db/open.ts'
 import { Store, type Writer } from '../../../db/store.ts'
@@ -178,7 +179,7 @@ export class World {
   }
 
   signed(store: Store, run: Run): boolean {
-    const key = keyOf(store, run.device)
+    const key = keyForRun(store, run)
     return key !== null && verifyHead(key, TEAM_ID, run.device, run.to, run.hash, run.signature)
   }
 
