@@ -1,5 +1,5 @@
 // The change log: who did what when, append-only, each PC's own operations chained by hash. History, undo, audit and exchange read it.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash as digestOf, randomBytes } from 'node:crypto'
 import { Refusal } from '../shared/errors.ts'
 import { MODEL, fieldLabel, type EntityName } from '../shared/model/index.ts'
 import { stampAfter } from './exchange/clock.ts'
@@ -27,7 +27,7 @@ export interface PendingChange {
 }
 
 export const GENESIS = '0'.repeat(64)
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => digestOf('sha256', text)
 const asText = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
 
 /** The next stamp of this PC: after everything the log knows, its own and others'. */

@@ -47,7 +47,8 @@ function noteItem(store: Store, id: string): Item | null {
 }
 
 function put(store: Store, kind: string, sourceId: string, item: Item | null): void {
-  const old = store.sql<{ rowid: number }>('SELECT rowid FROM search_item WHERE kind = ? AND sourceId = ?', [kind, sourceId])[0]
+  const old = store.sql<{ rowid: number; targetId: string; title: string; body: string }>('SELECT i.rowid, i.targetId, s.title, s.body FROM search_item i JOIN search_text s ON s.rowid = i.rowid WHERE i.kind = ? AND i.sourceId = ?', [kind, sourceId])[0]
+  if (old && item && old.title === item.title && old.body === item.body && old.targetId === item.targetId) return
   if (old) store.run('DELETE FROM search_text WHERE rowid = ?', [old.rowid])
   if (!item) {
     if (old) store.run('DELETE FROM search_item WHERE rowid = ?', [old.rowid])

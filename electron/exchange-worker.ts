@@ -13,8 +13,16 @@ import type { JobData, JobMessage } from './job-messages.ts'
 const { request, stop, store: parts } = workerData as JobData
 const send = (message: JobMessage) => parentPort!.postMessage(message)
 const progress = (step: string, fraction: number) => send({ type: 'progress', step, fraction })
+/** A busy moment on the other side; then it is tried all the same. */
+const KNOWN_WITHIN_MS = 3000
 const halt = () => {
   if (Atomics.load(stop, 0) === 1) throw new Refusal('job-cancelled')
+}
+
+/** Nothing is written before the other side knows: it would wait for the lock instead of answering the screens. */
+function hold(on: boolean): void {
+  send({ type: 'holding', on })
+  if (on) Atomics.wait(stop, 1, 0, KNOWN_WITHIN_MS)
 }
 
 async function work(): Promise<unknown> {
@@ -26,7 +34,7 @@ async function work(): Promise<unknown> {
     if (request.type !== 'exchange') throw new Error('not a job of this worker')
     return await runExchange(store, request, {
       now: parts.now, userId: parts.session.userId, halt, progress,
-      holding: (on) => send({ type: 'holding', on }),
+      holding: hold,
       changed: (seq, entities) => send({ type: 'changed', changed: { seq, entities } }),
     })
   } finally {

@@ -35,8 +35,8 @@ export interface Host {
 }
 
 const WAIT_STEP_MS = 20
-/** A merge of a month's work takes a second or two. */
-const WAIT_MS = 8000
+/** A merge of a month's work takes some seconds, on a slow PC more. */
+const WAIT_MS = 20_000
 
 type AnyHandler = (context: unknown, input: unknown) => unknown
 
@@ -101,7 +101,10 @@ export function createHost(parts: HostParts): Host {
     try {
       audit(session, operation, input, options)
     } catch (error) {
-      if (errorValue(error).code !== 'disk-full') throw error
+      const { code } = errorValue(error)
+      // What could not be written stays in the queue.
+      if (code === 'busy') return
+      if (code !== 'disk-full') throw error
       parts.onError({ code: 'disk-full', operation: operation.name })
     }
   }

@@ -17,7 +17,7 @@ export type JobRequest =
 
 export interface JobData {
   request: JobRequest
-  /** set to 1 to stop */
+  /** [0] set to 1 to stop; [1] set to 1 when the other side knows that the store is held */
   stop: Int32Array
   store: { path: string; key: Uint8Array; device: string; session: Session; now: string }
 }

@@ -75,7 +75,7 @@ export class Jobs {
 
   private start(open: OpenSession, request: JobRequest, writes: boolean, onDone?: (message: JobMessage) => void, onEnd?: (status: Status) => void): string {
     const jobId = open.newId()
-    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const stop = new Int32Array(new SharedArrayBuffer(8))
     const worker = new Worker(entryPath(request.type === 'exchange' || request.type === 'copy' ? 'exchange-worker' : 'job-worker'), { workerData: { request, stop, store: { path: open.store.path, key: new Uint8Array(open.key), device: open.store.device, session: open.session, now: open.now() } }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [] })
     const job: Job = { worker, writes, stop, exchange: request.type === 'exchange', onEnd, status: { jobId, state: 'running', fraction: 0, step: 'Starter' } }
     this.jobs.set(jobId, job)
@@ -86,7 +86,11 @@ export class Jobs {
     }
     worker.on('message', (message: JobMessage) => {
       if (message.type === 'progress') job.status = { ...job.status, fraction: message.fraction, step: message.step }
-      else if (message.type === 'holding') job.writes = message.on
+      else if (message.type === 'holding') {
+        job.writes = message.on
+        Atomics.store(stop, 1, message.on ? 1 : 0)
+        Atomics.notify(stop, 1)
+      }
       else if (message.type === 'changed') this.onChanged(message.changed)
       else if (message.type === 'done') {
         onDone?.(message)

@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '../migrations/index.ts'
 import { openBundle, openUnproven, readHeader, sealBundle, verifyHead } from './bundle.ts'
 import type { Header, Payload, Run, Transport } from './format.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { keyForRun, keyIntroduced } from './introduction.ts'
+import { keyForRun, keyIntroduced, keyOf } from './introduction.ts'
 import { inTransaction, mergeRuns, type Merged } from './merge.ts'
 import { coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
 import { summarise, summariseSpans, type Summary } from './summary.ts'
@@ -46,10 +46,10 @@ export interface ExchangeReport {
 interface Fetched { entry: { sender: string; sequence: number; bytes: number }; header?: Header; payload?: Payload; code?: ErrorCode }
 
 /** Refusals that a later exchange may find gone: the bundle is tried again each time. */
-const AGAIN: readonly ErrorCode[] = ['exchange-half', 'exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender', 'exchange-not-for-us', 'exchange-format-newer', 'exchange-gone', 'exchange-gap']
+const AGAIN: readonly ErrorCode[] = ['exchange-half', 'exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender', 'exchange-not-for-us', 'exchange-format-newer', 'exchange-gone', 'exchange-gap', 'exchange-removed']
 
 /** Of those, the ones that someone may be behind: they go into the access log the first time. A file that is still being copied may look the same. */
-const SUSPECT: readonly ErrorCode[] = ['exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender']
+const SUSPECT: readonly ErrorCode[] = ['exchange-altered', 'exchange-not-a-bundle', 'exchange-unknown-sender', 'exchange-removed']
 
 const saidBefore = (store: Store, placeId: string, entry: Fetched['entry'], code: ErrorCode) => store.sql('SELECT 1 FROM bundle_seen WHERE placeId = ? AND sender = ? AND sequence = ? AND code = ?', [placeId, entry.sender, entry.sequence, code]).length > 0
 
@@ -87,10 +87,12 @@ async function open(store: Store, transport: Transport, entry: Fetched['entry'],
   try {
     const bytes = await transport.read(entry.sender, entry.sequence)
     const { sender, municipality } = readHeader(bytes)
-    const isNew = !keys.has(sender) && municipality === identity.teamId
+    // One whose introduction has been laid aside since is known from the log.
+    const known = keys.get(sender) ?? keyOf(store, sender)
+    const isNew = known === null && municipality === identity.teamId
     const unproven = isNew ? await openUnproven(bytes, identity.sealSecret).catch(() => null) : null
     const introduced = unproven && keyIntroduced(store, identity.teamId, sender, unproven.runs)
-    const opened = await openBundle(bytes, { municipality: identity.teamId, identity: identity.sealSecret, signPublicOf: (name) => keys.get(name) ?? introduced })
+    const opened = await openBundle(bytes, { municipality: identity.teamId, identity: identity.sealSecret, signPublicOf: () => known ?? introduced })
     if (opened.header.sender !== entry.sender || opened.header.sequence !== entry.sequence) return { entry, code: 'exchange-altered' }
     return { entry, ...opened }
   } catch (error) {
@@ -121,8 +123,10 @@ function takeIn(store: Store, identity: Identity, found: readonly Fetched[], lis
     for (const one of fetched) {
       const code = one.code ?? one.payload!.runs.map((run) => badRuns.get(run)).find((bad) => bad !== undefined) ?? null
       const outcome = code === null ? 'merged' : AGAIN.includes(code) && !(one.payload && code === 'exchange-altered') ? 'waiting' : 'refused'
-      if (code !== null) left.push({ sender: one.entry.sender, sequence: one.entry.sequence, code })
-      if (code !== null && (outcome === 'refused' || (SUSPECT.includes(code) && !saidBefore(store, parts.placeId, one.entry, code)))) appendRead(store, { at: parts.now, userId: parts.userId, operation: 'exchange.refused', entity: 'bundle', entityId: `${one.entry.sender}/${one.entry.sequence}`, reason: code })
+      const said = code !== null && saidBefore(store, parts.placeId, one.entry, code)
+      // A removed PC's bundles are looked at again each time, in case the removal is taken back, but told of once.
+      if (code !== null && !(said && code === 'exchange-removed')) left.push({ sender: one.entry.sender, sequence: one.entry.sequence, code })
+      if (code !== null && (outcome === 'refused' || (SUSPECT.includes(code) && !said))) appendRead(store, { at: parts.now, userId: parts.userId, operation: 'exchange.refused', entity: 'bundle', entityId: `${one.entry.sender}/${one.entry.sequence}`, reason: code })
       store.run(`INSERT INTO bundle_seen (placeId, sender, sequence, bytes, outcome, code, ranges, recipients, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (placeId, sender, sequence) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, ranges = excluded.ranges, recipients = excluded.recipients, at = excluded.at`,
         [parts.placeId, one.entry.sender, one.entry.sequence, one.entry.bytes, outcome, code, rangesOf(one.payload?.runs ?? []), JSON.stringify(one.payload?.recipients ?? []), parts.now])
@@ -193,8 +197,8 @@ export async function sendOut(store: Store, transport: Transport, identity: Iden
   return bundles.length
 }
 
-/** How many bundles lie at the place that this PC has not taken in. Reads names only. */
+/** How many bundles lie at the place that this PC has not looked at. Reads names only. */
 export async function newsAt(store: Store, transport: Transport, placeId: string): Promise<number> {
-  const done = new Set(store.sql<{ sender: string; sequence: number }>(`SELECT sender, sequence FROM bundle_seen WHERE placeId = ? AND outcome IN ('merged', 'sent', 'refused')`, [placeId]).map((one) => `${one.sender}/${one.sequence}`))
-  return (await transport.list()).filter((one) => one.sender !== store.device && !done.has(`${one.sender}/${one.sequence}`)).length
+  const seen = new Set(store.sql<{ sender: string; sequence: number }>('SELECT sender, sequence FROM bundle_seen WHERE placeId = ?', [placeId]).map((one) => `${one.sender}/${one.sequence}`))
+  return (await transport.list()).filter((one) => one.sender !== store.device && !seen.has(`${one.sender}/${one.sequence}`)).length
 }

@@ -36,6 +36,15 @@ export const holds = (claim: Claim, written: Scalar) => claim.holding === null |
 /** A value no other row has, for the moment between writing a row and knowing who keeps the claim. */
 export const parked = (claim: Claim, written: string, id: string) => (claim.holding === null ? `${written}~${id}` : claim.giveWay(written, 1))
 
+/** Whether another row shows what this one would hold, given or written, or was written with it: then it waits aside until it is known who keeps it. */
+export function isTaken(store: Store, entity: EntityName, id: string, claim: Claim, row: Record<string, Scalar>): boolean {
+  return claim.keys.some((names) => {
+    const values = names.map((name) => row[name]!)
+    const shown = store.sql<{ value: Scalar }>(`SELECT ${claim.field} AS value FROM ${entity} WHERE ${names.map((name) => `${name} = ?`).join(' AND ')} AND id <> ?`, [...values, id])
+    return shown.some((one) => holds(claim, one.value)) || holders(store, entity, claim, names, values).some((one) => one.id !== id)
+  })
+}
+
 /** Remember what was written in a row whose claim is not settled yet, or forget it. */
 export function noteWritten(store: Store, entity: EntityName, id: string, written: string | null): void {
   if (written === null) store.run('DELETE FROM gave_way WHERE entity = ? AND entityId = ?', [entity, id])
@@ -88,8 +97,12 @@ export function assignClaims(store: Store, entity: EntityName, ids: Iterable<str
       }
     }
   }
-  if (found.size < 2 && ![...found.values()].some((one) => one[claim.field] !== one.written)) return []
-  return share(store, entity, claim, [...found.values()])
+  // Only rows that meet another, or that show something else than was written, have anything to settle.
+  const crowd = new Map<string, number>()
+  const named = [...found.values()].map((row) => ({ row, keys: keysOf(claim, row).map((values, i) => JSON.stringify([i, values])) }))
+  for (const { keys } of named) for (const key of keys) crowd.set(key, (crowd.get(key) ?? 0) + 1)
+  const unsettled = named.filter(({ row, keys }) => row[claim.field] !== row.written || keys.some((key) => crowd.get(key)! > 1)).map((one) => one.row)
+  return unsettled.length === 0 ? [] : share(store, entity, claim, unsettled)
 }
 
 /** Whether some row was written with this value, shown or not. */

@@ -1,5 +1,6 @@
 // Who this PC is to the others: its place in the log, its team, and its keys. The secret halves lie in the encrypted store and nowhere else.
 import { randomBytes } from 'node:crypto'
+import type { Row } from '../../shared/model/index.ts'
 import type { OperationMeta } from '../log.ts'
 import type { Store, Writer } from '../store.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -79,17 +80,19 @@ export function becomeDevice(store: Store, keys: DeviceKeys, from: { device: str
 export function renewDevice(store: Store, meta: OperationMeta, device: string, reopen: (device: string) => Store): Store {
   const before = identityOf(store)
   if (!before) return store
-  const old = store.sql<{ name: string; personName: string | null; signPublic: string; sealPublic: string }>('SELECT name, personName, signPublic, sealPublic FROM device WHERE id = ?', [before.device])[0]
+  const known = store.sql<Row<'device'>>('SELECT * FROM device WHERE id = ?', [before.device])[0]
+  // What let this PC in may have been laid aside since: then its introduction lies in the log alone.
+  const written = store.sql<{ after: string }>(`SELECT v.after FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.entityId = ? AND c.entity = 'device' AND c.field = '*' AND v.after IS NOT NULL ORDER BY c.seq LIMIT 1`, [before.device])[0]
+  const old = known ?? (JSON.parse(written!.after) as Row<'device'>)
   const head = headOf(store, before.device)
   const renewed = reopen(device)
   renewed.transaction(meta, (write) => {
     const signature = signHead(before.signSecret, before.teamId, before.device, head.deviceSeq, head.hash)
     renewed.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [before.device, head.deviceSeq, head.hash, signature])
     renewed.run(`UPDATE this_device SET device = ?, lastSeen = '{}'`, [device])
-    if (!old) return {}
     insertDevice(write, { id: device, name: old.name, personName: old.personName, keys: old, base: knownVector(renewed, device), at: meta.at })
     // No last number: what it sent after the copy was taken is still welcome.
-    write.update('device', before.device, null, { status: 'removed', removedAt: meta.at, name: `${old.name.slice(0, 270)} (før gjenoppretting)` })
+    if (known) write.update('device', before.device, null, { status: 'removed', removedAt: meta.at, name: `${old.name.slice(0, 270)} (før gjenoppretting)` })
     return {}
   })
   return renewed

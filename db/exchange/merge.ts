@@ -119,7 +119,11 @@ class Intake {
     const next = run.operations.slice(head.deviceSeq + 1 - run.from)
     if (!chainHolds(run, head, next)) return this.refuse(run, run.from <= head.deviceSeq && next[0] !== undefined ? 'exchange-forked' : 'exchange-altered')
     // What a PC wrote after it was removed comes into the log and is laid aside (held.ts): whoever heard of the removal first, every log is the same.
-    for (const one of next) this.append(one)
+    let previous = head.hash
+    for (const one of next) {
+      this.append(one, previous)
+      previous = one.hash
+    }
     if (run.device !== store.device) store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET deviceSeq = excluded.deviceSeq, hash = excluded.hash, signature = excluded.signature', [run.device, run.to, run.hash, run.signature])
     this.noteClock(run.device, next)
     // Who belongs to the team decides what comes next: those rows are brought into step at once.
@@ -127,8 +131,7 @@ class Intake {
     return true
   }
 
-  private append(op: CarriedOperation): void {
-    const previous = headOf(this.store, op.device).hash
+  private append(op: CarriedOperation, previous: string): void {
     const opSeq = this.statements.operation.run(op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, previous, op.hash, op.deviceSeq, op.seen).lastInsertRowid
     for (const one of op.changes) {
       const key = one.entity + one.entityId

@@ -66,6 +66,21 @@ function settle(entity: EntityName, field: string, edits: readonly Choice[], kno
   return { value: unseen.toSorted((a, b) => strength(b)! - strength(a)! || byStamp(b, a))[0]!.value, contested }
 }
 
+type Schema = { safeParse: (value: unknown) => { success: boolean } }
+
+/** Values seen to fit, by schema: the same few fill most of a row. Long texts are not kept. */
+const FITTING = new WeakMap<Schema, Set<Scalar>>()
+const KEPT_VALUES = 200
+
+function fits(schema: Schema, value: Scalar): boolean {
+  let known = FITTING.get(schema)
+  if (!known) FITTING.set(schema, (known = new Set()))
+  if (known.has(value)) return true
+  if (!schema.safeParse(value).success) return false
+  if (known.size < KEPT_VALUES && (typeof value !== 'string' || value.length <= 40)) known.add(value)
+  return true
+}
+
 /**
  * The row that these changes make.
  * @param edits every change ever written about this row, laid-aside operations left out
@@ -80,7 +95,7 @@ export function projectRow(entity: EntityName, id: string, edits: Edit[], knows:
   const choices = new Map<string, Choice[]>(Object.keys(fields).map((name) => [name, []]))
   const add = (edit: Edit, name: string, value: Scalar) => {
     const list = choices.get(name)
-    if (list && fields[name]!.schema.safeParse(value).success) list.push({ ...edit, value })
+    if (list && fits(fields[name]!.schema, value)) list.push({ ...edit, value })
     else problem = 'newer'
   }
   for (const edit of edits) {

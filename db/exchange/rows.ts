@@ -1,7 +1,7 @@
 // Brings table rows into step with the log: reads every change of a row, asks project.ts what it is, and writes what differs.
 import { ENTITY_NAMES, MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Scalar, Store } from '../store.ts'
-import { assignClaims, claimOf, holds, noteWritten, parked } from './giveway.ts'
+import { assignClaims, claimOf, holds, isTaken, noteWritten, parked } from './giveway.ts'
 import { Knowledge } from './knowledge.ts'
 import { projectRow, type Edit, type Projected } from './project.ts'
 
@@ -101,12 +101,24 @@ export class Rows {
     return this.store.sql<{ entity: string; id: string }>('SELECT entity, entityId AS id FROM unapplied').filter((one) => isKnown(one.entity))
   }
 
+  /** Whether anything waits aside or is contested at all: most stores have neither, and then no row need be asked. */
+  private readonly any = new Map<string, boolean>()
+  private has(table: 'unapplied' | 'contested'): boolean {
+    let known = this.any.get(table)
+    if (known === undefined) this.any.set(table, (known = this.store.sql(`SELECT 1 FROM ${table} LIMIT 1`).length > 0))
+    return known
+  }
+
   private setAside(key: RowKey, reason: string | null): void {
+    if (reason === null && !this.has('unapplied')) return
+    if (reason !== null) this.any.set('unapplied', true)
     if (reason === null) this.store.run('DELETE FROM unapplied WHERE entity = ? AND entityId = ?', [key.entity, key.id])
     else this.store.run('INSERT INTO unapplied (entity, entityId, reason) VALUES (?, ?, ?) ON CONFLICT (entity, entityId) DO UPDATE SET reason = excluded.reason WHERE reason <> excluded.reason', [key.entity, key.id, reason])
   }
 
   private noteContested(key: RowKey, projected: Projected): void {
+    if (projected.contested.length === 0 && !this.has('contested')) return
+    this.any.set('contested', true)
     const before = this.store.sql<{ field: string }>('SELECT field FROM contested WHERE entity = ? AND entityId = ?', [key.entity, key.id])
     for (const one of before) if (!projected.contested.includes(one.field)) this.store.run('DELETE FROM contested WHERE entity = ? AND entityId = ? AND field = ?', [key.entity, key.id, one.field])
     for (const field of projected.contested) this.store.run('INSERT OR IGNORE INTO contested (entity, entityId, field) VALUES (?, ?, ?)', [key.entity, key.id, field])
@@ -130,10 +142,10 @@ export class Rows {
       const written = String(row[claim.field])
       if (before !== null && before !== written) one.freed.push(String(before))
       if (before === written && now) row[claim.field] = now[claim.field]!
-      else if (holds(claim, written)) {
+      else if (holds(claim, written) && isTaken(store, entity, id, claim, row)) {
         row[claim.field] = parked(claim, written, id)
         noteWritten(store, entity, id, written)
-      } else noteWritten(store, entity, id, null)
+      } else if (gave) noteWritten(store, entity, id, null)
     }
     const names = Object.keys(row).filter((name) => name !== 'id' && (!now || now[name] !== row[name]))
     if (now && names.length === 0) return false

@@ -53,6 +53,7 @@ export function Shell() {
     if (arrived.current === location) return
     arrived.current = location
     main.current?.focus({ preventScroll: true })
+    main.current?.scrollTo({ top: 0 })
     document.title = `${text.shell.place[(place === 'everywhere' ? 'today' : place) as keyof typeof text.shell.place]} – ${text.shell.app}`
   }, [location, place])
 

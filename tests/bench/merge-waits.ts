@@ -1,5 +1,5 @@
 // What the office notices of a merge: reads through the gate, and one write, while the worker takes in what another PC wrote.
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, cpSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
 import { Gate } from '../../electron/gate.ts'
@@ -8,7 +8,7 @@ import { onJob } from './merge-measure.ts'
 import type { Prepared } from './merge-prepare.ts'
 import { timed } from './stats.ts'
 
-export interface Waits { before: Record<string, number[]>; during: Record<string, number[]>; write: { outcome: string; ms: number }; jobMs: number; busyMs: number }
+export interface Waits { before: Record<string, number[]>; during: Record<string, number[]>; /** reads that were refused while the merge ran, by code */ refused: Record<string, number>; write: { outcome: string; ms: number }; jobMs: number; busyMs: number }
 
 const READS: readonly [string, object][] = [['today.get', {}], ['case.list', { limit: 100 }]]
 const pause = (ms: number) => new Promise((done) => { setTimeout(done, ms) })
@@ -25,12 +25,17 @@ onJob<{ prepared: Prepared; folder: string }>(async ({ prepared, folder }) => {
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
     return answer.value as Record<string, unknown>
   }
-  await ask('exchange.setPlace', { kind: 'folder', folder: prepared.place })
+  // A place of its own: this PC also sends, what it logged at sign-in.
+  cpSync(prepared.place, join(folder, 'sted'), { recursive: true })
+  await ask('exchange.setPlace', { kind: 'folder', folder: join(folder, 'sted') })
   const list = (await ask('case.list', { limit: 1 }))['rows'] as { id: string }[]
+  const waits: Waits = { before: {}, during: {}, refused: {}, write: { outcome: 'never came', ms: 0 }, jobMs: 0, busyMs: 0 }
   const readAll = async (into: Record<string, number[]>) => {
-    for (const [name, input] of READS) (into[name] ??= []).push(await timed(() => ask(name, input)))
+    for (const [name, input] of READS) (into[name] ??= []).push(await timed(async () => {
+      const answer = await gate.call(name, input)
+      if (!answer.ok) waits.refused[answer.error.code] = (waits.refused[answer.error.code] ?? 0) + 1
+    }))
   }
-  const waits: Waits = { before: {}, during: {}, write: { outcome: 'never came', ms: 0 }, jobMs: 0, busyMs: 0 }
   for (let i = 0; i < 100; i++) await readAll(waits.before)
   const started = performance.now()
   const { jobId } = await ask('exchange.run', {})

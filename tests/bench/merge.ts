@@ -86,7 +86,6 @@ export async function benchMerge(folder: string, size: Size, { peer, pairs, mill
     if (peer) add(`${label}, Actual again`, 'its first time', made.map((one) => ({ ours: one.peer!.againMs, theirs: one.peer!.ms })), null)
     add(`${label}, store held`, 'whole exchange', made.map((one) => ({ ours: one.ours.more['heldMs']!, theirs: one.ours.ms })), null)
     lines.push(`${size.name}, ${label}: ours ${(median(of('ours', (one) => one.ms)) * 1000 / prepared.changes).toFixed(1)} µs a change (${prepared.changes} changes in ${prepared.operations} operations)`)
-    process.stderr.write(`${JSON.stringify(made)}\n`)
     if (target === FEW && million) {
       say(`${size.name}: merge of a million, once …`)
       const all = await prepareMerge(folder, size, MILLION)
@@ -102,6 +101,7 @@ export async function benchMerge(folder: string, size: Size, { peer, pairs, mill
   const waits = (await inFolder((path) => runSide('merge-waits.ts', { prepared: many, folder: path }))).more as unknown as Waits
   const spread = (list: readonly number[]) => `p50 ${median(list).toFixed(1)} p95 ${quantile(list, 0.95).toFixed(1)} max ${Math.max(...list).toFixed(1)} ms (${list.length})`
   for (const name of Object.keys(waits.during)) lines.push(`${size.name}, ${name} while a merge of ${MANY.toLocaleString('en')} runs: ${spread(waits.during[name]!)}; before it: ${spread(waits.before[name]!)}`)
+  if (Object.keys(waits.refused).length > 0) lines.push(`${size.name}, READS REFUSED while it ran: ${JSON.stringify(waits.refused)}`)
   lines.push(`${size.name}, one write begun as the merge began: ${waits.write.outcome} after ${waits.write.ms.toFixed(0)} ms; the whole job ${waits.jobMs.toFixed(0)} ms; this process busy at most ${waits.busyMs.toFixed(0)} ms at a time`)
   return { rows, lines }
 }

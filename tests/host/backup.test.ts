@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyLogs } from '../../db/log.ts'
 import type { Store } from '../../db/store.ts'
 import { openMunicipality, PASSPHRASE, testGate, type TestGate } from '../support/gate.ts'
+import { dump, exchange, meet, office } from '../support/exchange/gates.ts'
 import { testFolder } from '../support/store.ts'
 
 const root = testFolder()
@@ -101,6 +102,31 @@ describe('a damaged store', () => {
     expect((await other.value('app.status', {})).lostLog).toBe(true)
     other.gate.close()
     expect(path).toBeTruthy()
+  })
+})
+
+describe('going back in a team', () => {
+  it('one PC goes back to a backup: the others take it in under its new name, and what it had sent comes back to it', async () => {
+    const folder = join(root, `lag-${++n}`)
+    mkdirSync(folder)
+    const { first, second, place } = await office(folder, tick)
+    for (const pc of [first, second]) await pc.value('exchange.setPlace', { kind: 'folder', folder: place })
+    await meet(first, second)
+    const made = await second.value('backup.make', {})
+    await addCases(second, ['Sendt etter kopien'])
+    await exchange(second)
+    await addCases(second, ['Aldri sendt'])
+    const before = storeOf(second).device
+    await second.value('backup.restore', { id: made.id })
+    await signIn(second)
+    expect(storeOf(second).device).not.toBe(before)
+    await addCases(second, ['Skrevet etterpå'])
+    await meet(second, first)
+    await meet(first, second)
+    for (const pc of [first, second]) expect(names(pc)).toEqual(['Berit Dal', 'Sendt etter kopien', 'Skrevet etterpå', 'Tor Berg'])
+    expect(dump(first) === dump(second), 'both stores hold the same').toBe(true)
+    expect((await first.value('exchange.status', {})).devices.map((one) => [one.name, one.status])).toEqual([['Første PC', 'active'], ['Bærbar', 'active'], ['Bærbar (før gjenoppretting)', 'removed']])
+    for (const pc of [first, second]) pc.gate.close()
   })
 })
 

@@ -16,7 +16,7 @@ const when = (instant: string) => text.exchange.pcs.at(dateText(osloDate(instant
 function Restored({ done, onBack }: { done: Output<'recovery.restore'>; onBack: () => void }) {
   return (
     <GateFrame title={t.doneTitle}>
-      <p className="gate-text" role="status">{t.recovered(done.recovered)} {done.lost ? '' : t.notLost}</p>
+      <p className="gate-text" role="status">{done.lost && done.recovered === 0 ? t.copyOnly : t.recovered(done.recovered)} {done.lost ? '' : t.notLost}</p>
       {done.lost ? <p className="failed">{t.lost}</p> : null}
       <p className="form-note path">{t.setAside(done.setAside)}</p>
       <div className="gate-acts"><Button onClick={() => { onBack(); enter() }}>{t.go}</Button></div>
@@ -58,7 +58,7 @@ export function DamagedPage({ given, onBack }: { given: { username: string; pass
               ))}
             </RadioGroup>
           )}
-          {proven.length > 0 ? <section aria-labelledby="after"><h2 className="section-title" id="after">{t.after}</h2>{!found.difference ? <p className="gate-text">{t.noAfter}</p> : found.difference.operations === 0 ? <p className="gate-text">{t.nothingAfter}</p> : <DifferenceView difference={found.difference} />}</section> : null}
+          {proven.length > 0 ? <section aria-labelledby="after"><h2 className="section-title" id="after">{t.after}</h2>{!found.difference ? <p className="gate-text">{t.noAfter}</p> : found.difference.operations === 0 ? <p className="gate-text">{found.difference.complete ? t.nothingAfter : t.noAfter}</p> : <DifferenceView difference={found.difference} />}</section> : null}
         </>
       ) : null}
       <Failed error={look.failed ?? restore.failed} />

@@ -28,6 +28,7 @@ export function UnlockPage({ status, onRecover }: { status: Status; onRecover: (
   const t = text.access.unlock
   const [username, setUsername] = useState('')
   const [passphrase, setPassphrase] = useState('')
+  const [isLooking, setLooking] = useState(false)
   const unlock = useCommand('session.unlock')
   const choose = useCommand('store.choose')
   const other = status.demo ? ('main' as const) : ('demo' as const)
@@ -40,7 +41,7 @@ export function UnlockPage({ status, onRecover }: { status: Status; onRecover: (
     const answer = await choose.run({ kind: other })
     if (answer.ok) enter()
   }
-  if (unlock.failed?.code === 'store-damaged') return <DamagedPage given={{ username, passphrase }} onBack={unlock.clear} />
+  if (unlock.failed?.code === 'store-damaged' || isLooking) return <DamagedPage given={{ username, passphrase }} onBack={() => { unlock.clear(); setLooking(false) }} />
   const wait = unlock.failed?.details?.['waitSeconds'] || undefined
   return (
     <GateFrame title={t.title}>
@@ -52,6 +53,7 @@ export function UnlockPage({ status, onRecover }: { status: Status; onRecover: (
         <TextInput label={t.username} value={username} onChange={setUsername} autoComplete="username" />
         <TextInput label={t.passphrase} type="password" value={passphrase} onChange={setPassphrase} autoComplete="current-password" />
         <Failed error={unlock.failed ?? choose.failed} />
+        {unlock.failed?.code === 'store-wrong-key' ? <p className="gate-text"><button type="button" className="plain-link" onClick={() => setLooking(true)}>{text.access.damaged.look}</button></p> : null}
         {typeof wait === 'number' ? <p className="gate-text">{t.wait(wait)}</p> : null}
         <div className="gate-acts">
           <Button type="submit" aria-disabled={unlock.running || undefined}>

@@ -124,10 +124,10 @@ export function Clashes({ reviews, again }: { reviews: Reviews; again: () => voi
           <thead><tr><th className="clash-line">{t.line}</th><th className="clash-base">{bases.length === 1 && bases[0] ? t.beforeAt(shortDate(bases[0], today)) : t.before}</th>{heads.map((head, column) => <th key={column}>{head}</th>)}</tr></thead>
           <tbody>
             {[...groups].map(([label, group]) => {
-              const link = linkTo(group[0]!.clash.where)
+              const link = linkTo(group[0]!.clash.where, session!.role)
               return (
                 <Fragment key={label}>
-                  <tr className="clash-group"><th colSpan={columns + 2} scope="rowgroup"><span className="clash-group-line">{link ? <Link className="plain-link" href={link.href}>{label}</Link> : <span>{label}</span>}<span className="quiet">{t.groupState(group.length, group.filter((line) => line.chosen).length)}</span></span></th></tr>
+                  <tr className="clash-group"><th colSpan={columns + 2} scope="rowgroup"><span className="clash-group-line">{link ? <Link className="plain-link" href={link}>{label}</Link> : <span>{label}</span>}<span className="quiet">{t.groupState(group.length, group.filter((line) => line.chosen).length)}</span></span></th></tr>
                   {group.map((line) => {
                     const index = lines.indexOf(line)
                     const cells = cellsOf(line.clash, columns)

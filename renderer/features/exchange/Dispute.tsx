@@ -35,10 +35,11 @@ function KeepDialog({ keep, others, onClose }: { keep: Claimant; others: readonl
 
 function ClaimCard({ claim }: { claim: Claimant }) {
   const today = useToday()
+  const mayRead = useMay('case.read')
   return (
     <section className="claim" aria-label={t.group(claim.name)}>
       <span className="quiet small">{claim.here ? t.mine(dayText(claim.allocatedOn, today)) : t.theirs(claim.by, dayText(claim.allocatedOn, today))}</span>
-      <strong className="claim-name"><Link className="plain-link" href={`/sak/${claim.caseId}`}>{claim.name}</Link> <span className="quiet num">{claim.caseNumber}</span></strong>
+      <strong className="claim-name">{mayRead ? <Link className="plain-link" href={`/sak/${claim.caseId}`}>{claim.name}</Link> : claim.name} <span className="quiet num">{claim.caseNumber}</span></strong>
       <span>{claim.rationale ?? <span className="quiet">{t.noReason}</span>}</span>
       <span className="claim-foot"><span>{t.on(claim.device)}</span>{claim.inForce ? <ToneTag tone="accent">{t.inForce}</ToneTag> : null}</span>
     </section>
@@ -47,7 +48,7 @@ function ClaimCard({ claim }: { claim: Claimant }) {
 
 export function Dispute({ dispute }: { dispute: DisputeOf }) {
   const id = useId()
-  const [mayAllocate, mayRun] = [useMay('allocate'), useMay('meeting.run')]
+  const [mayAllocate, mayRun, mayHome] = [useMay('allocate'), useMay('meeting.run'), useMay('dwelling.read')]
   const [keeping, setKeeping] = useState<Claimant | null>(null)
   const meeting = useCommand('exchange.disputeToMeeting', (output: { heldOn: string }) => t.toMeetingSaid(dateText(output.heldOn)))
   const claimants = dispute.claimants.toSorted((a, b) => Number(b.here) - Number(a.here))
@@ -56,7 +57,7 @@ export function Dispute({ dispute }: { dispute: DisputeOf }) {
       <ExclamationmarkTriangleIcon aria-hidden className="dispute-icon" />
       <div className="dispute-head">
         <h2 className="panel-title" id={id}>{t.title}</h2>
-        <p className="gate-text"><Link className="plain-link" href={`/bolig/${dispute.dwellingId}`}>{dispute.dwelling}</Link>. {t.body}</p>
+        <p className="gate-text">{mayHome ? <Link className="plain-link" href={`/bolig/${dispute.dwellingId}`}>{dispute.dwelling}</Link> : dispute.dwelling}. {t.body}</p>
       </div>
       <div className="claims">
         {claimants.map((one) => <ClaimCard key={one.id} claim={one} />)}

@@ -34,7 +34,7 @@ export function SummaryTable({ summary, outSummary, isDone }: { summary: Summary
 export function Happens({ result, isDone, waiting }: { result: ExchangeResult; isDone: boolean; waiting: number }) {
   const isNothing = result.in === 0 && result.out === 0
   return (
-    <Panel title={isDone ? t.what.done : t.what.title} flush>
+    <Panel title={isDone ? t.what.done : t.what.title} className="happens" flush>
       <div className="happens-head">
         <SealCheckmarkIcon aria-hidden />
         <div role="status">

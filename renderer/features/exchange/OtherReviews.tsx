@@ -6,7 +6,7 @@ import type { Reviews } from '../../../shared/operations/exchange.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { call } from '../../api.ts'
 import { useCommand } from '../../data/useCommand.ts'
-import { useMay, useToday } from '../../state/session.ts'
+import { useMay, useStatus, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { TextArea } from '../../ui/Field.tsx'
@@ -19,8 +19,8 @@ type Row<K extends keyof Reviews> = Reviews[K][number]
 type Where = Row<'findings'>['where']
 
 function WhereLink({ where }: { where: Where }) {
-  const link = linkTo(where)
-  return link ? <Link className="plain-link" href={link.href}>{where.label}</Link> : <>{where.label}</>
+  const link = linkTo(where, useStatus().session!.role)
+  return link ? <Link className="plain-link" href={link}>{where.label}</Link> : <>{where.label}</>
 }
 
 function Item({ title, children, act }: { title: ReactNode; children: ReactNode; act?: ReactNode }) {

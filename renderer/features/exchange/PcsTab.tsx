@@ -1,6 +1,6 @@
 // Between PCs: not in a team yet, in a team without a place, or ready. Then the dry run, the run, and what must be settled afterwards.
 import { Button } from '@navikt/ds-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/operations/index.ts'
 import { useQuery } from '../../data/useQuery.ts'
 import { useKeys } from '../../keys.ts'
@@ -41,6 +41,10 @@ function Ready({ status, onInvite }: { status: ExchangeStatus; onInvite: () => v
   const shown = looked ?? done
   const mayRun = !!looked && !exchange.job && (looked.in > 0 || looked.out > 0)
   useKeys('exchange', { run: () => mayRun && exchange.run() })
+  // The button that was pressed is gone: the answer gets the focus rather than nothing.
+  useEffect(() => {
+    if (shown && document.activeElement === document.body) document.querySelector<HTMLElement>('.happens')?.focus({ preventScroll: true })
+  }, [shown])
   const acts = exchange.job ? (
     <Button size="small" variant="secondary" data-color="neutral" onClick={exchange.job.cancel}>{exchange.kind === 'look' ? t.cancelLook : t.cancelRun}</Button>
   ) : looked ? (

@@ -24,7 +24,7 @@ function TestSteps({ tried }: { tried: Tried }) {
   const fault = tried.code ? codeText(tried.code) : null
   return (
     <div className="place-test" role="status" aria-label={t.tested}>
-      <h3 className="section-title">{tried.ok ? t.ok : t.tested}</h3>
+      <p className="section-title">{tried.ok ? t.ok : t.tested}</p>
       <ol className="place-steps">
         {tried.steps.map((step) => (
           <li key={step.step} data-ok={step.ok}>
@@ -102,7 +102,7 @@ function PlaceDialog({ status, onClose }: { status: Output<'exchange.status'>; o
     <ShowDialog title={t.title} description={t.body} onClose={onClose}>
       {former.length > 0 ? (
         <section aria-label={t.former}>
-          <h3 className="section-title">{t.former}</h3>
+          <p className="section-title">{t.former}</p>
           <ul className="lines place-former">
             {former.map((one) => <li key={one.id}><span className="path">{one.label}</span><Button size="xsmall" variant="secondary" aria-label={t.useName(one.label)} onClick={() => void use(one.id)}>{t.use}</Button></li>)}
           </ul>

@@ -49,11 +49,11 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
     if (answer.ok) setSetAside(answer.value.setAside)
   }
   return (
-    <FormDialog title={t.title(when)} description={t.body} act={restore.running ? t.running : isSure ? t.act : `${t.act}, ${t.missing}`} danger wide running={restore.running || !difference || !isSure} failed={restore.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.title(when)} description={t.body} act={restore.running ? t.running : t.act} danger wide missing={Number(!isSure)} running={restore.running || !difference} failed={restore.failed} onSubmit={() => void submit()} onClose={onClose}>
       {fault ? <Failed error={fault} /> : !difference ? <p role="status">{t.reading}</p> : (
         <>
           <DifferenceView difference={difference} />
-          <Checkbox size="small" checked={isSure} onChange={() => setSure(!isSure)}>{t.confirm}</Checkbox>
+          <div data-missing={!isSure}><Checkbox size="small" checked={isSure} onChange={() => setSure(!isSure)}>{t.confirm}</Checkbox></div>
         </>
       )}
     </FormDialog>

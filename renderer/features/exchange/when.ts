@@ -1,4 +1,5 @@
 // Times in words for the exchange and the backups: «i dag kl. 08.40», «fredag 20. nov. kl. 15.52», and how old something is.
+import { may, type Role } from '../../../shared/access.ts'
 import { dateText, daysBetween, osloDate, osloTime, shortDate, weekday } from '../../../shared/dates.ts'
 import { text } from '../../text.ts'
 
@@ -26,11 +27,10 @@ export const clockText = (seconds: number): string => `${Math.floor(Math.max(0, 
 
 interface Where { caseId: string | null; dwellingId: string | null; planId: string | null; meetingId: string | null }
 
-/** Where a row leads, and the words of the link; null when it leads nowhere. */
-export function linkTo(where: Where): { href: string; label: string } | null {
-  const t = text.exchange.pcs.go
-  if (where.planId) return { href: `/plan/${where.planId}`, label: t.plan }
-  if (where.caseId) return { href: `/sak/${where.caseId}`, label: t.case }
-  if (where.dwellingId) return { href: `/bolig/${where.dwellingId}`, label: t.dwelling }
-  return where.meetingId ? { href: `/boliglag/${where.meetingId}`, label: t.meeting } : null
+/** The address a row leads to; null when it leads nowhere this role may go. */
+export function linkTo(where: Where, role: Role): string | null {
+  if (where.planId && may(role, 'plan.read')) return `/plan/${where.planId}`
+  if (where.caseId && may(role, 'case.read')) return `/sak/${where.caseId}`
+  if (where.dwellingId && may(role, 'dwelling.read')) return `/bolig/${where.dwellingId}`
+  return where.meetingId && may(role, 'meeting.read') ? `/boliglag/${where.meetingId}` : null
 }

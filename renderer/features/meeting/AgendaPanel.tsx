@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
 import { useRoving } from '../../ui/roving.ts'
+import { leadsHere } from './LeadBanner.tsx'
 
 const t = text.meeting
 export type AgendaLine = MeetingDesk['agenda'][number]
@@ -56,7 +57,7 @@ interface AgendaProps {
 
 export function AgendaPanel({ desk, chosen, onChoose, onAdd }: AgendaProps) {
   const [editing, setEditing] = useState(false)
-  const mayRun = useMay('meeting.run') && desk.meeting.status !== 'closed'
+  const mayRun = useMay('meeting.run') && desk.meeting.status !== 'closed' && leadsHere(desk)
   const now = desk.agenda.findIndex((line) => line.id === chosen)
   const { box, onKeyDown } = useRoving<HTMLOListElement>(desk.agenda.length, now, (index) => onChoose(desk.agenda[index]!.id))
   const keys = (
@@ -66,7 +67,7 @@ export function AgendaPanel({ desk, chosen, onChoose, onAdd }: AgendaProps) {
   )
   const isPlanned = desk.meeting.status === 'planned'
   return (
-    <Panel title={t.agenda} detail={t.agendaTime(desk.meeting.startsAt.replace(':', '.'), desk.meeting.endsAt.replace(':', '.'))} flush className="agenda" footer={desk.meeting.status === 'running' ? keys : undefined}>
+    <Panel title={t.agenda} detail={t.agendaTime(desk.meeting.startsAt.replace(':', '.'), desk.meeting.endsAt.replace(':', '.'))} flush className="agenda" footer={desk.meeting.status === 'running' && desk.lead.here ? keys : undefined}>
       {desk.agenda.length === 0 ? <EmptyState level="3" title={t.emptyAgenda} body={t.emptyAgendaBody}>{mayRun ? <Button size="small" onClick={onAdd}>{t.addCase}</Button> : null}</EmptyState> : null}
       <ol className="agenda-rows" ref={box} onKeyDown={onKeyDown}>
         {desk.agenda.map((line, index) => (

@@ -227,10 +227,9 @@ export class World {
     return path
   }
 
-  /** The PC breaks; its old copy is brought back under a new name, and a colleague lets that name in. What it had shared lives on, what it had not is lost with it. */
+  /** The PC breaks; its old copy is brought back under a new name, which introduces itself with the key it had. What it had shared lives on, what it had not is lost with it. */
   restore(pc: Replica, copy: string): Replica | null {
-    const host = this.staying().find((one) => one !== pc && !one.older)
-    const name = host && !pc.vouches && this.spare.shift()
+    const name = this.staying().some((one) => one !== pc) && !pc.vouches && this.spare.shift()
     if (!name) return null
     const sent = pc.store.sql<{ ranges: string }>(`SELECT ranges FROM bundle_seen WHERE placeId = 'place' AND outcome = 'sent'`).map((one) => (JSON.parse(one.ranges) as Record<string, [number, number]>)[pc.name]?.[1] ?? 0)
     const shared = Math.max(0, ...sent, ...this.replicas.filter((one) => one !== pc).map((one) => one.knows[pc.name] ?? 0), ...this.parcels.flatMap((one) => one.runs.filter((run) => run.device === pc.name).map((run) => run.to)))
@@ -241,9 +240,6 @@ export class World {
     const store = renewDevice(old, { opId, name: 'device.renew', actorId: pc.user, role: 'leader', at: this.now(pc) }, name, (device) => new Store(old.db, copy, device, this.newId))
     const next: Replica = { name, store, user: pc.user, offset: pc.offset, older: false, gone: 'no', taken: new Set(), knows: knownVector(store, name), own: [], vouches: false }
     for (const one of this.log.values()) if (one.device === pc.name && one.deviceSeq > Math.max(shared, next.knows[pc.name] ?? 0)) this.log.delete(one.opId)
-    const { id, version: _v, createdAt: _ca, createdBy: _cb, updatedAt: _ua, updatedBy: _ub, ...row } = store.sql<Record<string, never>>('SELECT * FROM device WHERE id = ?', [name])[0]!
-    if (!this.act(host, 'device.admit', (write) => write.insert('device', { id, ...(row as object) } as never))) next.gone = 'removed'
-    host.vouches = true
     this.acknowledge(next, opId)
     this.replicas.push(next)
     return next
