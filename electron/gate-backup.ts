@@ -58,6 +58,9 @@ export class BackupActs {
     this.parts = parts
   }
 
+  /** by the store's own clock: a demo lives on a day of its own */
+  private storeNow: () => string = () => this.now()
+
   private now = () => new Date(this.parts.clock()).toISOString()
 
   /** Begin to make backups of an open store as they fall due. */
@@ -65,13 +68,14 @@ export class BackupActs {
     if (open.readOnly) return
     const folder = backupFolder(open.store.path)
     this.lastChange = null
-    this.backups = new Backups({ path: open.store.path, key: open.key, folder, device: open.store.device, now: this.now, lastChangeAt: () => this.lastChange })
+    this.storeNow = open.now
+    this.backups = new Backups({ path: open.store.path, key: open.key, folder, device: open.store.device, now: open.now, lastChangeAt: () => this.lastChange })
     this.backups.start()
   }
 
   /** Something was written. */
   changed(): void {
-    this.lastChange = this.now()
+    this.lastChange = this.storeNow()
   }
 
   async stop(): Promise<void> {
