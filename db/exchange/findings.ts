@@ -12,7 +12,7 @@ type Finding = Reviews['findings'][number]
 function overlappingTenancies(read: Reader, session: Session): Finding[] {
   return read.sql<{ id: string; address: string; unitNumber: string | null; startsOn: string }>(
     `SELECT t.id, b.address, d.unitNumber, max(t.startsOn, u.startsOn) AS startsOn FROM tenancy t JOIN tenancy u ON u.dwellingId = t.dwellingId AND u.id > t.id JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId
-     WHERE t.status <> 'ended' AND u.status <> 'ended' AND d.kind <> 'shared' AND t.startsOn < coalesce(u.endsOn, '9999') AND u.startsOn < coalesce(t.endsOn, '9999')
+     WHERE t.status <> 'ended' AND u.status <> 'ended' AND d.kind <> 'shared' AND t.startsOn < coalesce(u.endsOn, u.contractEndsOn, '9999') AND u.startsOn < coalesce(t.endsOn, t.contractEndsOn, '9999')
      AND EXISTS (SELECT 1 FROM device)`).flatMap((one) => {
     const where = whereOf(read, session, 'tenancy', one.id)
     return where ? [{ rule: 'Én leietaker om gangen', text: `${dwellingLabel(one)} har to leieforhold samtidig fra ${dateText(one.startsOn)}.`, where }] : []

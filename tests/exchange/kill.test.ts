@@ -82,7 +82,7 @@ describe('kill -9', () => {
     const random = chance(2)
     let answered = 0
     for (let round = 0; round < ROUNDS; round++) {
-      answered += (await runAndKill(['import', path, root], 'open', 1 + random() * 40)).filter((word) => word === 'imported').length
+      answered += (await runAndKill(['import', path, root], 'open', 1 + random() * 150)).filter((word) => word === 'imported').length
       const store = reopen(path)
       const runs = store.sql<{ id: string }>('SELECT id FROM importRun')
       expect(runs.length).toBeGreaterThanOrEqual(answered)
@@ -91,7 +91,7 @@ describe('kill -9', () => {
       if (round % 10 === 9) expect(verifyLogs(store).firstBad).toBeNull()
       closeStore(store.db, path)
     }
-    expect(answered).toBeGreaterThan(ROUNDS)
+    expect(answered).toBeGreaterThan(ROUNDS / 3)
   })
 
   it(`${ROUNDS} times in an exchange, both sides in turn: nothing written is lost, nothing comes twice, and they end equal`, { timeout: 300_000 }, async () => {
