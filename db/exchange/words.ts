@@ -35,6 +35,8 @@ export function valueText(read: Pick<Reader, 'sql'>, entity: EntityName, field: 
   return ANSWERS[text] ?? text
 }
 
+const SETTING_LABELS: Readonly<Record<string, string>> = { municipality: 'kommunens navn', office: 'kontorets navn', classification: 'gradering', autoLockMinutes: 'minutter før låsing', handoverLimit: 'grense for overleveringer', ownService: 'egen tjeneste' }
+
 const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy']
 const PLANS: readonly EntityName[] = ['followUpPlan', 'goal', 'measure', 'mastery', 'visit']
 const TABLE: readonly EntityName[] = ['meeting', 'agendaItem', 'presence', 'teamDecision', 'roomState']
@@ -78,6 +80,7 @@ export function whereOf(read: Reader, session: Session, entity: EntityName, id: 
     const heldOn = read.sql<{ heldOn: string }>('SELECT heldOn FROM meeting WHERE id = ?', [meetingId])[0]?.heldOn
     return { ...NOWHERE, meetingId, label: `Boliglag ${heldOn ? dateText(heldOn) : ''}`.trim() }
   }
-  const named = row?.['name'] ?? row?.['address'] ?? row?.['key'] ?? row?.['title']
+  if (entity === 'setting') return { ...NOWHERE, label: `Innstilling: ${SETTING_LABELS[String(row?.['key'])] ?? 'annet'}` }
+  const named = row?.['name'] ?? row?.['address'] ?? row?.['title']
   return { ...NOWHERE, label: named ? `${part}: ${String(named)}` : part }
 }
