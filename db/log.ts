@@ -114,7 +114,10 @@ export function undoOperation(writer: Writer, opId: string, keep: ReadonlySet<En
   }
   try {
     // An answer to a clash is taken back even where it had chosen the value that stood.
-    for (const patch of patches.values()) op.name === SETTLE ? writer.choose(patch.entity, patch.id, patch.values as never) : void writer.update(patch.entity, patch.id, null, patch.values as never)
+    for (const patch of patches.values()) {
+      if (op.name === SETTLE) writer.choose(patch.entity, patch.id, patch.values as never)
+      else writer.update(patch.entity, patch.id, null, patch.values as never)
+    }
     for (const one of changes) if (one.field === '*' && one.before === null) writer.remove(one.entity, one.entityId)
     // Newest first: what was taken away last stood under the rest.
     for (const one of changes) if (one.field === '*' && one.before !== null) writer.restore(one.entity, { id: one.entityId, ...(JSON.parse(one.before) as Record<string, Scalar>) })

@@ -13,6 +13,6 @@ afterAll(() => prepared.remove())
 
 it(`${histories} histories of ${operations} operations, sealed`, async () => {
   const done = await playMany(prepared, { histories, operations, seed, sealed: true })
-  console.log(`${done.played} sealed histories; in each: ${done.text}`)
+  process.stdout.write(`${done.played} sealed histories; in each: ${done.text}\n`)
   expect(done.played).toBe(histories)
 }, 3_600_000)

@@ -22,6 +22,6 @@ it.each(FOUND)('$what', async ({ history }) => {
 
 it(`${histories} histories of ${operations} operations, through the merge`, async () => {
   const done = await playMany(prepared, { histories, operations, seed, sealed: false })
-  console.log(`${done.played} histories; in each: ${done.text}`)
+  process.stdout.write(`${done.played} histories; in each: ${done.text}\n`)
   expect(done.played).toBe(histories)
 }, 3_600_000)
