@@ -50,6 +50,16 @@ export async function sealBundle(parts: { header: Header; payload: Payload; reci
   return file
 }
 
+/** Whether a key is one that can be sealed to. */
+export function canSealTo(recipient: string): boolean {
+  try {
+    new Encrypter().addRecipient(recipient)
+    return /^age1[0-9a-z]{58}$/.test(recipient)
+  } catch {
+    return false
+  }
+}
+
 function asJson(value: unknown): string {
   try {
     const text = JSON.stringify(value)
@@ -117,7 +127,8 @@ export async function openBundle(bytes: Uint8Array, who: { municipality: string;
   if (!verifyBytes(signPublic, signedText(file.subarray(0, end), sealed), line[1]!)) throw new Refusal('exchange-altered')
   const [inner, payload] = await unseal(sealed, who.identity)
   const parsed = PayloadSchema.safeParse(payload)
-  if (!parsed.success || JSON.stringify(inner) + '\n' !== headerLine(header)) throw new Refusal('exchange-altered')
+  const said = HeaderSchema.safeParse(inner)
+  if (!parsed.success || !said.success || headerLine(said.data) !== headerLine(header)) throw new Refusal('exchange-altered')
   return { header, payload: parsed.data }
 }
 

@@ -7,9 +7,9 @@ import { SCHEMA_VERSION } from '../migrations/index.ts'
 import { openBundle, openUnproven, readHeader, sealBundle, verifyHead } from './bundle.ts'
 import type { Header, Payload, Run, Transport } from './format.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { keyForRun, keyIntroduced, keyOf } from './introduction.ts'
+import { introducedKey, keyForRun, keyIntroduced, keyOf } from './introduction.ts'
 import { inTransaction, mergeRuns, type Merged } from './merge.ts'
-import { coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
+import { canRead, coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
 import { summarise, summariseSpans, type Summary } from './summary.ts'
 
 export interface ExchangeParts {
@@ -76,7 +76,11 @@ async function fetchNew(store: Store, transport: Transport, identity: Identity, 
       const one = await open(store, transport, entry, identity, keys)
       if (one.code === 'exchange-unknown-sender' && round < 2) later.push(entry)
       else fetched.push(one)
-      for (const run of one.payload?.runs ?? []) for (const op of run.operations) for (const change of op.changes) if (change.entity === 'device' && change.field === '*' && change.after !== null) keys.set(change.entityId, (JSON.parse(change.after) as { signPublic: string }).signPublic)
+      for (const run of one.payload?.runs ?? []) for (const op of run.operations) for (const change of op.changes) {
+        const said = introducedKey(change)
+        // Nobody gives a PC that is known another key.
+        if (said !== null && !keys.has(change.entityId)) keys.set(change.entityId, said)
+      }
     }
     waiting = later
   }
@@ -179,16 +183,17 @@ export async function sendOut(store: Store, transport: Transport, identity: Iden
   const active = membersOf(store).filter((one) => one.status === 'active')
   // A PC that was removed reads what was sealed for it before, and sends nothing more.
   if (!active.some((one) => one.id === identity.device)) throw new Refusal('exchange-removed')
+  const readers = active.filter(canRead)
   const bundles = outgoingRuns(store, identity, coverage(store, parts.placeId, names(listed)))
   const own = store.sql<{ n: number | null }>('SELECT max(sequence) AS n FROM bundle_seen WHERE placeId = ? AND sender = ?', [parts.placeId, identity.device])[0]?.n ?? 0
   let sequence = Math.max(own, ...listed.filter((one) => one.sender === identity.device).map((one) => one.sequence), 0)
   for (const [i, runs] of bundles.entries()) {
     parts.stop?.()
     parts.onProgress?.('send', i / bundles.length)
-    const payload: Payload = { format: 1, madeAt: parts.now, schema: SCHEMA_VERSION, recipients: active.map((one) => one.id), runs }
+    const payload: Payload = { format: 1, madeAt: parts.now, schema: SCHEMA_VERSION, recipients: readers.map((one) => one.id), runs }
     for (;;) {
       sequence++
-      const bytes = await sealBundle({ header: { municipality: identity.teamId, sender: identity.device, sequence, schema: SCHEMA_VERSION }, payload, recipients: active.map((one) => one.sealPublic), signSecret: identity.signSecret })
+      const bytes = await sealBundle({ header: { municipality: identity.teamId, sender: identity.device, sequence, schema: SCHEMA_VERSION }, payload, recipients: readers.map((one) => one.sealPublic), signSecret: identity.signSecret })
       if ((await transport.write(identity.device, sequence, bytes)) === 'exists') continue
       store.run(`INSERT INTO bundle_seen (placeId, sender, sequence, bytes, outcome, code, ranges, recipients, at) VALUES (?, ?, ?, ?, 'sent', NULL, ?, ?, ?)`, [parts.placeId, identity.device, sequence, bytes.length, rangesOf(runs), JSON.stringify(payload.recipients), parts.now])
       break

@@ -1,5 +1,5 @@
 // The exchange as the screens ask it: team, place and history; choosing between clashing changes; settling a dwelling given twice; letting work in.
-import { may } from '../../shared/access.ts'
+import { may, mayGive, type Role } from '../../shared/access.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { MODEL, type EntityName, type Row } from '../../shared/model/index.ts'
 import { ExchangeResult } from '../../shared/operations/exchange.ts'
@@ -47,6 +47,8 @@ function settle({ write, session }: CommandContext, input: { entity: string; id:
   if (JSON.stringify(now) !== JSON.stringify(input.seen.toSorted())) throw new Refusal('stale')
   const chosen = clash.leaves.find((one) => one.opId === input.chosen)
   if (!chosen) throw new Refusal('bad-input', { field: 'chosen' })
+  // Nobody gives another a role with more than their own, in this way either.
+  if (entity === 'appUser' && input.field === 'role' && !mayGive(session.role, chosen.value as Role)) throw new Refusal('not-allowed')
   write.choose(entity, input.id, { [input.field]: chosen.value } as never)
   return {}
 }
@@ -102,7 +104,10 @@ export const exchangeHandlers = {
   'team.removeDevice': ({ write, now }, input) => {
     const own = write.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? ''
     if (input.id === own) throw new Refusal('exchange-own-device')
-    write.update('device', input.id, input.version, { status: 'removed', removedAt: now, lastNumber: knownVector(write, own)[input.id] ?? 0 })
+    const known = knownVector(write, own)
+    const { signPublic } = write.update('device', input.id, input.version, { status: 'removed', removedAt: now, lastNumber: known[input.id] ?? 0 })
+    // A PC that was brought back from a copy has its earlier names too, and the same key: it is removed under all of them.
+    for (const { id } of write.sql<{ id: string }>(`SELECT id FROM device WHERE signPublic = ? AND id NOT IN (?, ?) AND lastNumber IS NULL`, [signPublic, input.id, own])) write.update('device', id, null, { status: 'removed', removedAt: now, lastNumber: known[id] ?? 0 })
     return {}
   },
 } satisfies Partial<Handlers>

@@ -8,12 +8,15 @@ import type { Store } from '../store.ts'
 import { parseStamp } from './clock.ts'
 import type { CarriedOperation, Run } from './format.ts'
 import { reviewHeld } from './held.ts'
-import { keyForRun } from './introduction.ts'
+import { introducedKey, keyForRun, keyOf } from './introduction.ts'
 import type { Edit } from './project.ts'
-import { Rows, type RowKey } from './rows.ts'
+import { Rows, rowKey, type RowKey } from './rows.ts'
+import { isWellFormed } from './wellformed.ts'
 
 /** A clock this far ahead of ours is told about. */
 const CLOCK_NOTICE_MS = 2 * 60_000
+/** Each wrong clock opens one generation of stamps; a PC that claims far more than we know of would use them up for everyone. */
+const GENERATIONS_AHEAD = 1000
 
 export interface MergeParts {
   /** ISO instant, now */
@@ -75,16 +78,19 @@ class Intake {
   private readonly touched = new Map<string, RowKey>()
   private readonly statements
   private readonly total: { done: number }
+  private readonly lastGeneration: number
 
   constructor(store: Store, parts: MergeParts, merged: Merged) {
     this.store = store
     this.parts = parts
     this.merged = merged
     this.total = { done: 0 }
+    this.lastGeneration = (parseStamp(store.sql<{ stamp: string | null }>('SELECT max(stamp) AS stamp FROM operation')[0]?.stamp ?? '')?.generation ?? 0) + GENERATIONS_AHEAD
     this.statements = {
       operation: store.db.prepare('INSERT INTO operation (opId, name, actorId, role, reason, at, stamp, device, undoes, previous, hash, deviceSeq, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
       change: store.db.prepare('INSERT INTO change (opSeq, entity, entityId, field, digest) VALUES (?, ?, ?, ?, ?)'),
       value: store.db.prepare('INSERT INTO change_value (changeSeq, before, after, salt) VALUES (?, ?, ?, ?)'),
+      opId: store.db.prepare('SELECT 1 FROM operation WHERE opId = ?'),
       history: store.db.prepare('SELECT 1 FROM change WHERE entityId = ? AND entity = ? LIMIT 1'),
     }
   }
@@ -118,6 +124,7 @@ class Intake {
     if (!this.parts.signed(run)) return this.refuse(run, 'exchange-altered')
     const next = run.operations.slice(head.deviceSeq + 1 - run.from)
     if (!chainHolds(run, head, next)) return this.refuse(run, run.from <= head.deviceSeq && next[0] !== undefined ? 'exchange-forked' : 'exchange-altered')
+    if (!this.isSound(run, next)) return this.refuse(run, 'exchange-altered')
     // What a PC wrote after it was removed comes into the log and is laid aside (held.ts): whoever heard of the removal first, every log is the same.
     let previous = head.hash
     for (const one of next) {
@@ -131,10 +138,29 @@ class Intake {
     return true
   }
 
+  /** A chain that holds may still be made for harm: ids that are taken, stamps that go back in time or use up the clock, another key for a PC that is known. */
+  private isSound(run: Run, next: readonly CarriedOperation[]): boolean {
+    const { store } = this
+    // A PC has written nothing before it was let in.
+    const [start] = store.sql<{ stamp: string }>('SELECT stamp FROM operation WHERE device = ? ORDER BY deviceSeq DESC LIMIT 1', [run.device]).concat(store.sql<{ stamp: string }>(`SELECT o.stamp FROM change c JOIN operation o ON o.seq = c.opSeq WHERE c.entityId = ? AND c.entity = 'device' AND c.field = '*' ORDER BY c.seq LIMIT 1`, [run.device]))
+    let last = start?.stamp ?? ''
+    const ids = new Set<string>()
+    for (const op of next) {
+      if (!isWellFormed(op) || op.stamp <= last || parseStamp(op.stamp)!.generation > this.lastGeneration || ids.has(op.opId) || this.statements.opId.get(op.opId)) return false
+      ids.add(op.opId)
+      last = op.stamp
+      for (const change of op.changes) if (change.entity === 'device') {
+        const [known, said] = [keyOf(store, change.entityId), introducedKey(change)]
+        if (known !== null && said !== null && known !== said) return false
+      }
+    }
+    return true
+  }
+
   private append(op: CarriedOperation, previous: string): void {
     const opSeq = this.statements.operation.run(op.opId, op.name, op.actorId, op.role, op.reason, op.at, op.stamp, op.device, op.undoes, previous, op.hash, op.deviceSeq, op.seen).lastInsertRowid
     for (const one of op.changes) {
-      const key = one.entity + one.entityId
+      const key = rowKey({ entity: one.entity, id: one.entityId })
       if (!this.touched.has(key)) {
         this.touched.set(key, { entity: one.entity, id: one.entityId })
         if (!this.statements.history.get(one.entityId, one.entity)) this.fresh.set(key, [])
@@ -163,7 +189,7 @@ class Intake {
     const rows = new Rows(this.store)
     const held = this.merged.operations > 0 ? reviewHeld(this.store, rows) : []
     // Work laid aside in this merge must not be read from memory: the log knows what is held.
-    for (const key of held) this.fresh.delete(key.entity + key.id)
+    for (const key of held) this.fresh.delete(rowKey(key))
     rows.bring([...this.touched.values(), ...held], this.fresh)
     this.parts.onProgress?.(0.8)
     rows.retry()

@@ -1,18 +1,22 @@
 // What a place lacks of what this PC knows: per chain, the operations that no bundle lying there holds for everyone in the team.
 import type { Reader } from '../store.ts'
-import { signHead } from './bundle.ts'
+import { canSealTo, signHead } from './bundle.ts'
 import type { CarriedChange, CarriedOperation, Run, Vector } from './format.ts'
 import type { Identity } from './identity.ts'
 import { headOf } from './merge.ts'
+import { vectorOf } from './wellformed.ts'
 
 export interface Member { id: string; name: string; signPublic: string; sealPublic: string; status: 'active' | 'removed'; base: string; lastNumber: number | null }
 
 export const membersOf = (read: Pick<Reader, 'sql'>): Member[] => read.sql<Member>('SELECT id, name, signPublic, sealPublic, status, base, lastNumber FROM device ORDER BY joinedAt, id')
 
+/** Whether a PC is in the team and can be written to: one whose key is none is passed over, and stops nobody. */
+export const canRead = (one: Member): boolean => one.status === 'active' && canSealTo(one.sealPublic)
+
 /** What every PC of the team had from its start: nothing below this need be sent to anyone. */
 function commonBase(members: readonly Member[]): Vector {
-  const active = members.filter((one) => one.status === 'active')
-  const bases = new Map(active.map((one) => [one.id, JSON.parse(one.base) as Vector]))
+  const active = members.filter(canRead)
+  const bases = new Map(active.map((one) => [one.id, vectorOf(one.base) ?? {}]))
   const chains = new Set([...bases.values()].flatMap((base) => Object.keys(base)))
   return Object.fromEntries([...chains].map((chain) => [chain, Math.min(...active.filter((one) => one.id !== chain).map((one) => bases.get(one.id)![chain] ?? 0))]).filter(([, n]) => Number.isFinite(n)))
 }
@@ -26,7 +30,7 @@ export const isBeyond = (members: readonly Member[], device: string, number: num
  */
 export function coverage(read: Pick<Reader, 'sql'>, placeId: string, present: ReadonlySet<string>): Vector {
   const members = membersOf(read)
-  const active = members.filter((one) => one.status === 'active').map((one) => one.id)
+  const active = members.filter(canRead).map((one) => one.id)
   const covered = commonBase(members)
   const ranges: [string, number, number][] = []
   for (const row of read.sql<{ sender: string; sequence: number; ranges: string; recipients: string }>(`SELECT sender, sequence, ranges, recipients FROM bundle_seen WHERE placeId = ? AND outcome IN ('merged', 'sent')`, [placeId])) {

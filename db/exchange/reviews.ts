@@ -39,7 +39,7 @@ function clashes(read: Reader, session: Session, device: string): Reviews['clash
   const knows = Knowledge.of(read)
   const named = names(read)
   return read.sql<{ entity: EntityName; entityId: string; field: string }>('SELECT entity, entityId, field FROM contested ORDER BY entity, entityId, field').flatMap((key) => {
-    if (!(key.entity in MODEL) || key.field === '*') return []
+    if (!Object.hasOwn(MODEL, key.entity) || key.field === '*') return []
     const where = whereOf(read, session, key.entity, key.entityId)
     const clash = where && clashOf(read, knows, key.entity, key.entityId, key.field)
     if (!where || !clash) return []
@@ -88,12 +88,12 @@ function held(read: Reader, session: Session): Reviews['held'] {
   const named = names(read)
   return read.sql<{ opId: string; reason: 'access-withdrawn' | 'device-removed'; name: string; actorId: string; at: string; seq: number }>('SELECT h.opId, h.reason, o.name, o.actorId, o.at, o.seq FROM held h JOIN operation o ON o.opId = h.opId ORDER BY o.stamp').map((one) => {
     const changes = read.sql<{ entity: EntityName; entityId: string }>('SELECT entity, entityId FROM change WHERE opSeq = ?', [one.seq])
-    const first = changes.find((change) => change.entity in MODEL)
+    const first = changes.find((change) => Object.hasOwn(MODEL, change.entity))
     return { opId: one.opId, name: operationLabel(one.name), by: named.user(one.actorId), at: one.at, reason: one.reason, where: first ? whereOf(read, session, first.entity, first.entityId) : null, changes: changes.length }
   })
 }
 
-const waiting = (read: Reader): Reviews['waiting'] => read.sql<{ entity: string; reason: Reviews['waiting'][number]['reason']; rows: number }>('SELECT entity, reason, count(*) AS rows FROM unapplied GROUP BY entity, reason').map((one) => ({ label: one.entity in MODEL ? MODEL[one.entity as EntityName].label : one.entity, reason: one.reason, rows: one.rows }))
+const waiting = (read: Reader): Reviews['waiting'] => read.sql<{ entity: string; reason: Reviews['waiting'][number]['reason']; rows: number }>('SELECT entity, reason, count(*) AS rows FROM unapplied GROUP BY entity, reason').map((one) => ({ label: Object.hasOwn(MODEL, one.entity) ? MODEL[one.entity as EntityName].label : one.entity, reason: one.reason, rows: one.rows }))
 
 /** Everything that waits, as this user may see it. */
 export function readReviews(read: Reader, session: Session): Reviews {

@@ -6,11 +6,14 @@ import { Knowledge } from './knowledge.ts'
 import { projectRow, type Edit, type Projected } from './project.ts'
 
 export interface RowKey { entity: string; id: string }
+/** A row as one text. No entity's name has a space. */
+export const rowKey = (key: RowKey) => `${key.entity} ${key.id}`
+interface Written { entity: EntityName; id: string; row: Record<string, Scalar> }
 interface Column { name: string; dflt_value: string | null }
 interface Parent { from: string; table: string }
 interface Shape { defaults: Record<string, Scalar>; parents: Parent[]; children: { table: EntityName; from: string }[] }
 
-const isKnown = (entity: string): entity is EntityName => entity in MODEL
+const isKnown = (entity: string): entity is EntityName => Object.hasOwn(MODEL, entity)
 
 /** `'no'` or `0` as SQLite declares them. */
 function defaultOf(text: string | null): Scalar {
@@ -35,6 +38,8 @@ export class Rows {
   private readonly store: Store
   private readonly knows: Knowledge
   readonly changed = new Map<string, { entity: EntityName; id: string }>()
+  /** rows taken out of the tables in this round */
+  private readonly gone = new Set<string>()
   private claims = new Map<EntityName, { ids: Set<string>; freed: string[] }>()
 
   constructor(store: Store, knows = Knowledge.of(store)) {
@@ -66,16 +71,19 @@ export class Rows {
    */
   bring(keys: Iterable<RowKey>, fresh: ReadonlyMap<string, Edit[]> = new Map()): void {
     this.claims = new Map()
-    const written: RowKey[] = []
+    this.gone.clear()
+    const written: Written[] = []
     for (const key of keys) {
       if (!isKnown(key.entity)) {
         this.setAside(key, 'newer')
         continue
       }
-      const edits = fresh.get(key.entity + key.id) ?? this.edits(key)
+      const made = fresh.get(rowKey(key))
+      const edits = made ?? this.edits(key)
       const projected = projectRow(key.entity, key.id, edits, this.knows, this.shape(key.entity).defaults)
       this.noteContested(key, projected)
-      if (this.write(key.entity, key.id, projected)) written.push(key)
+      const row = this.write(key.entity, key.id, projected, made !== undefined)
+      if (row) written.push({ entity: key.entity, id: key.id, row })
     }
     this.checkParents(written)
     for (const [entity, one] of this.claims) for (const id of assignClaims(this.store, entity, one.ids, one.freed)) this.changed.set(entity + id, { entity, id })
@@ -124,42 +132,50 @@ export class Rows {
     for (const field of projected.contested) this.store.run('INSERT OR IGNORE INTO contested (entity, entityId, field) VALUES (?, ?, ?)', [key.entity, key.id, field])
   }
 
-  /** Write what differs. True when the row is in the table afterwards and was written. */
-  private write(entity: EntityName, id: string, projected: Projected): boolean {
+  /**
+   * Write what differs.
+   * @param isNew the log knew nothing of it before: then neither does the table
+   * @returns the row, when it is in the table afterwards and was written
+   */
+  private write(entity: EntityName, id: string, projected: Projected, isNew: boolean): Record<string, Scalar> | null {
     const { store } = this
-    const now = store.sql<Record<string, Scalar>>(`SELECT * FROM ${entity} WHERE id = ?`, [id])[0]
+    const now = isNew ? undefined : store.sql<Record<string, Scalar>>(`SELECT * FROM ${entity} WHERE id = ?`, [id])[0]
     this.setAside({ entity, id }, projected.problem)
     if (!projected.row) {
       if (now) this.takeAway(entity, id)
-      return false
+      return null
     }
     const row = { ...projected.row }
     const claim = claimOf(entity)
     if (claim) {
-      const one = this.touchClaim(entity, [id])
-      const gave = store.sql<{ written: string }>('SELECT written FROM gave_way WHERE entity = ? AND entityId = ?', [entity, id])[0]
+      const gave = isNew ? undefined : store.sql<{ written: string }>('SELECT written FROM gave_way WHERE entity = ? AND entityId = ?', [entity, id])[0]
       const before = gave?.written ?? now?.[claim.field] ?? null
       const written = String(row[claim.field])
-      if (before !== null && before !== written) one.freed.push(String(before))
+      const taken = !(before === written && now) && holds(claim, written) && isTaken(store, entity, id, claim, row)
+      // One that is new and meets nobody has nothing to settle; whoever comes after it will meet it.
+      if (!isNew || taken) this.touchClaim(entity, [id]).freed.push(...(before !== null && before !== written ? [String(before)] : []))
       if (before === written && now) row[claim.field] = now[claim.field]!
-      else if (holds(claim, written) && isTaken(store, entity, id, claim, row)) {
+      else if (taken) {
         row[claim.field] = parked(claim, written, id)
         noteWritten(store, entity, id, written)
       } else if (gave) noteWritten(store, entity, id, null)
     }
     const names = Object.keys(row).filter((name) => name !== 'id' && (!now || now[name] !== row[name]))
-    if (now && names.length === 0) return false
+    if (now && names.length === 0) return null
     try {
       if (now) store.run(`UPDATE ${entity} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => row[name]!), id])
       else store.run(`INSERT INTO ${entity} (id, version, ${names.join(', ')}) VALUES (?, 1${', ?'.repeat(names.length)})`, [id, ...names.map((name) => row[name]!)])
     } catch (error) {
       // The same thing made twice under two ids, where no claim rule says who gives way: the other one is kept aside, whole.
-      if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
-      this.setAside({ entity, id }, 'twin')
-      return false
+      // A row that the table does not take at all is one that this version does not understand.
+      const { code } = error as { code?: string }
+      if (!code?.startsWith('SQLITE_CONSTRAINT')) throw error
+      this.setAside({ entity, id }, code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'twin' : 'newer')
+      return null
     }
+    this.gone.delete(entity + id)
     this.changed.set(entity + id, { entity, id })
-    return true
+    return row
   }
 
   /** Take a row out of the table, and first what hangs on it: that waits aside, named, until someone decides. */
@@ -173,21 +189,23 @@ export class Rows {
       noteWritten(this.store, entity, id, null)
     }
     this.store.run(`DELETE FROM ${entity} WHERE id = ?`, [id])
+    this.gone.add(entity + id)
     this.changed.set(entity + id, { entity, id })
   }
 
   /** A row whose parent has not come, or has been taken away, waits aside. */
-  private checkParents(written: readonly RowKey[]): void {
-    for (const key of written) {
-      const entity = key.entity as EntityName
-      const { parents } = this.shape(entity)
-      if (parents.length === 0) continue
-      const row = this.store.sql<Record<string, Scalar>>(`SELECT ${parents.map((one) => `"${one.from}"`).join(', ')} FROM ${entity} WHERE id = ?`, [key.id])[0]
-      if (!row) continue
-      const missing = parents.some((one) => row[one.from] !== null && this.store.sql(`SELECT 1 FROM ${one.table} WHERE id = ?`, [row[one.from]!]).length === 0)
-      if (!missing) continue
-      this.takeAway(entity, key.id)
-      this.setAside(key, 'parent')
+  private checkParents(written: readonly Written[]): void {
+    const present = new Set<string>()
+    const isThere = (table: string, id: Scalar) => {
+      const key = table + id
+      if (this.gone.has(key)) return false
+      if (!present.has(key) && this.store.sql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]).length > 0) present.add(key)
+      return present.has(key)
+    }
+    for (const { entity, id, row } of written) {
+      if (this.gone.has(entity + id) || this.shape(entity).parents.every((one) => row[one.from] === null || isThere(one.table, row[one.from]!))) continue
+      this.takeAway(entity, id)
+      this.setAside({ entity, id }, 'parent')
     }
   }
 }

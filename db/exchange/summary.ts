@@ -37,7 +37,7 @@ function add(summary: Summary, rows: readonly Touched[]): void {
   for (const row of rows) {
     if (row.quiet === 1 || SILENT.has(row.entity)) continue
     if (row.entity === 'housingCase') summary[row.made ? 'newCases' : 'changedCases']++
-    else summary[GROUPS[row.entity] ?? 'other']++
+    else summary[(Object.hasOwn(GROUPS, row.entity) && GROUPS[row.entity]) || 'other']++
   }
 }
 

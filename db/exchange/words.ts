@@ -73,6 +73,8 @@ export function whereOf(read: Reader, session: Session, entity: EntityName, id: 
     return { ...NOWHERE, caseId, planId, label: `${shownName(person, allowed)}, ${person.caseNumber}${own ? '' : `, ${part.toLowerCase()}`}` }
   }
   const row = read.sql<Record<string, Scalar>>(`SELECT * FROM ${entity} WHERE id = ?`, [id])[0]
+  // Nobody is named to a protected person's row while no case that says who may see it is in its place.
+  if (entity === 'person' && row?.['protectedAddress'] !== 'none') return null
   const dwellingId = entity === 'dwelling' ? id : ((row?.['dwellingId'] ?? null) as string | null)
   if (dwellingId) return { ...NOWHERE, dwellingId, label: `${read.sql<{ label: string }>(REFERENCE['dwellingId']!, [dwellingId])[0]?.label ?? part}${entity === 'dwelling' ? '' : `, ${part.toLowerCase()}`}` }
   const meetingId = entity === 'meeting' ? id : ((row?.['meetingId'] ?? null) as string | null)

@@ -93,7 +93,8 @@ export class ExchangeDesk {
       const result = status.state === 'done' ? (status.result as ExchangeResult) : null
       if (quiet && (result === null || result.in + result.left.length + result.refused.length === 0)) return
       const outcome = status.state === 'done' ? 'done' : status.state === 'cancelled' ? 'cancelled' : 'failed'
-      open.store.run('INSERT INTO exchange_run (id, at, userId, placeId, outcome, report) VALUES (?, ?, ?, ?, ?, ?)', [runId, at, open.session.userId, placeId, outcome, JSON.stringify({ code: status.error?.code ?? null, result })])
+      // Locked meanwhile: what was merged is in the log, and the next exchange goes on from there.
+      if (open.store.db.open) open.store.run('INSERT INTO exchange_run (id, at, userId, placeId, outcome, report) VALUES (?, ?, ?, ?, ?, ?)', [runId, at, open.session.userId, placeId, outcome, JSON.stringify({ code: status.error?.code ?? null, result })])
     })
     return { jobId }
   }

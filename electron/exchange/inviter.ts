@@ -91,7 +91,11 @@ export class Inviter {
       if (!bytes) continue
       now.tried.add(name)
       const answer = await openWith(now.secret, bytes, Answer)
-      if (answer && proves(await now.key, now.invitation, answer)) return this.admit(open, now, answer)
+      const proved = answer !== null && proves(await now.key, now.invitation, answer)
+      // Taken back, locked or run out while the code was tried: then nobody comes in by it.
+      if (this.now !== now || !open.store.db.open) return
+      if (this.clock() > Date.parse(now.invitation.expiresAt)) return this.end(now, 'expired')
+      if (proved) return this.admit(open, now, answer)
       now.status = { ...now.status, wrongCodes: now.status.wrongCodes + 1 }
       await putParcel(now.folder, names.wrong(name), Buffer.from('feil'))
       if (now.status.wrongCodes >= MAX_WRONG) return this.end(now, 'failed', 'invitation-guessed')

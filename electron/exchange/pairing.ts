@@ -4,6 +4,7 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { Refusal } from '../../shared/errors.ts'
 import { z } from '../../shared/zod.ts'
+import { canSealTo } from '../../db/exchange/bundle.ts'
 import { derive, type Strength, STRENGTH } from '../keys.ts'
 
 export const LIFE_MS = 10 * 60_000
@@ -14,7 +15,7 @@ const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}
 export const Invitation = z.strictObject({ format: z.literal(1), id: hex(24), expiresAt: z.iso.datetime(), recipient: z.string().max(200) })
 export type Invitation = z.output<typeof Invitation>
 
-export const Answer = z.strictObject({ device: hex(12), name: z.string().min(2).max(80), signPublic: z.string().max(100), sealPublic: z.string().max(200), proof: hex(64) })
+export const Answer = z.strictObject({ device: hex(12), name: z.string().min(2).max(80), signPublic: z.string().regex(/^[A-Za-z0-9+/]{43}=$/), sealPublic: z.string().refine(canSealTo), proof: hex(64) })
 export type Answer = z.output<typeof Answer>
 
 export const Manifest = z.strictObject({

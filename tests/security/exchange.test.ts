@@ -78,9 +78,9 @@ const whole = (values: object) => JSON.stringify(values)
 describe('a PC of the team that means harm stops nobody', () => {
   const ATTACKS: Record<string, Given[]> = {
     'an entity that is SQL': [{ changes: [{ entity: 'person; DROP TABLE person; --', field: 'name' }] }],
-    'an entity that is a table of SQLite': [{ changes: [{ entity: 'sqlite_master', field: 'name' }, { entity: 'sqlite_master', field: '*', after: '{"name":"x"}' }] }],
-    'an entity that is the log itself': [{ changes: [{ entity: 'operation', field: 'hash' }, { entity: 'this_device', field: 'signSecret' }, { entity: 'place', field: 'config' }] }],
-    ...Object.fromEntries(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'].map((name) => [`an entity named ${name}`, [{ changes: [{ entity: name, field: 'polluted', after: '"yes"' }, { entity: name, field: '*', after: '{"polluted":"yes"}' }] }]])),
+    'an entity that is a table of SQLite': [{ changes: [{ entity: 'sqlite_master', entityId: 'row-1', field: 'name' }, { entity: 'sqlite_master', entityId: 'row-1', field: '*', after: '{"name":"x"}' }] }],
+    'an entity that is the log itself': [{ changes: [{ entity: 'operation', entityId: '1', field: 'hash' }, { entity: 'this_device', entityId: '1', field: 'signSecret' }, { entity: 'place', entityId: 'place', field: 'config' }] }],
+    ...Object.fromEntries(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'].map((name) => [`an entity named ${name}`, [{ changes: [{ entity: name, entityId: 'row-1', field: 'polluted', after: '"yes"' }, { entity: name, entityId: 'row-1', field: '*', after: '{"polluted":"yes"}' }] }]])),
     ...Object.fromEntries(['__proto__', 'constructor', 'name" = (SELECT signSecret FROM this_device) --', "nextStep' OR 1=1", 'id', 'version', 'createdBy', ''].map((field) => [`a field named ${field || 'nothing'}`, [{ changes: [{ field, after: '"x"' }] }]])),
     'values that are no JSON': [{ changes: [{ after: '{bad' }] }],
     'a before that is no JSON': [{ changes: [{ before: '{bad' }] }],
@@ -112,5 +112,99 @@ describe('a PC of the team that means harm stops nobody', () => {
       const all = office(prepared)
       await survives(all, [run(all.c, one)])
     }
+  })
+})
+
+describe('a PC that was removed', () => {
+  const remove = (pc: Pc, id: string) => (handlers['team.removeDevice'] as (context: unknown, input: unknown) => unknown)
+  const removed = (all: Office, id: string) => all.a.write((write) => void remove(all.a, id)({ read: write, write, session: session('leader'), now: all.a.now, today: '2026-11-23' }, { id, version: value(all.a, 'device', id, 'version') }))
+  const keysOf = (pc: Pc): DeviceKeys => ({ ...pc.store.sql<DeviceKeys>('SELECT signSecret, sealSecret FROM this_device')[0]!, ...pc.store.sql<DeviceKeys>('SELECT signPublic, sealPublic FROM device WHERE id = ?', [pc.name])[0]! })
+  const row = (keys: Pick<DeviceKeys, 'signPublic' | 'sealPublic'>) => whole({ name: 'Ny PC', personName: null, signPublic: keys.signPublic, sealPublic: keys.sealPublic, status: 'active', joinedAt: '2026-11-23T09:00:00.000Z', removedAt: null, lastNumber: null, base: '{}' })
+  const NEW = { deviceSeq: 0, hash: '0'.repeat(64) }
+  const inTeam = (pc: Pc) => membersOf(pc.store).filter((one) => one.status === 'active').map((one) => one.id)
+
+  it('does not come in again under a new name with the key it had', async () => {
+    const all = office(prepared)
+    removed(all, 'pc-c')
+    const again = run(all.c, [{ name: 'device.renew', changes: [{ entity: 'device', entityId: 'pc-new', field: '*', after: row(keysOf(all.c)) }] }], { device: 'pc-new', previous: NEW })
+    all.place.files.set('pc-new/1', await bundle(all.c, [again], { sender: 'pc-new' }))
+    expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(['exchange-unknown-sender'])
+    expect(inTeam(all.a)).not.toContain('pc-new')
+  })
+
+  it('nor when it once was brought back from a copy, under its older name or a third', async () => {
+    const all = office(prepared)
+    const keys = keysOf(all.c)
+    const renewed = run(all.c, [{ name: 'device.renew', changes: [{ entity: 'device', entityId: 'pc-new', field: '*', after: row(keys) }, { entity: 'device', entityId: 'pc-c', field: 'status', after: '"removed"' }] }], { device: 'pc-new', previous: NEW })
+    all.place.files.set('pc-new/1', await bundle(all.c, [renewed], { sender: 'pc-new' }))
+    await all.a.exchange(all.place)
+    expect(inTeam(all.a)).toContain('pc-new')
+    removed(all, 'pc-new')
+    const third = run(all.c, [{ stamp: '2026-11-23T10:00:00.000Z#00000#pc-third', changes: [{ entity: 'device', entityId: 'pc-third', field: '*', after: row(keys) }] }], { device: 'pc-third', previous: NEW })
+    all.place.files.set('pc-third/1', await bundle(all.c, [third], { sender: 'pc-third' }))
+    all.place.files.set('pc-c/1', await bundle(all.c, [run(all.c, [{ changes: [{ after: '"inn igjen"' }] }])]))
+    await all.a.exchange(all.place)
+    expect(inTeam(all.a)).not.toContain('pc-third')
+    expect(value(all.a, 'housingCase', 'case-0', 'nextStep')).not.toBe('inn igjen')
+  })
+
+  it('a stranger is not let in by a true run with other operations in it, and gives no known PC another key', async () => {
+    const all = office(prepared)
+    const keys = await newDeviceKeys()
+    edit(all.b, { need: 'Trappefri' })
+    await all.b.exchange(all.place)
+    const own = run(all.b, [{ changes: [{}] }], { previous: NEW })
+    const { operations } = run(all.c, [{ changes: [{ entity: 'device', entityId: 'pc-0', field: '*', after: row(keys) }, { entity: 'device', entityId: 'pc-b', field: '*', after: row(keys) }] }])
+    const head = headOf(all.b.store, 'pc-b')
+    const false_ = { ...own, to: head.deviceSeq, hash: head.hash, signature: signHead(identityOf(all.b.store)!.signSecret, TEAM_ID, 'pc-b', head.deviceSeq, head.hash), operations }
+    all.place.files.set('pc-0/1', await bundle(all.c, [false_], { sender: 'pc-0', signSecret: keys.signSecret }))
+    await all.a.exchange(all.place)
+    expect(inTeam(all.a)).not.toContain('pc-0')
+    expect(value(all.a, 'housingCase', 'case-0', 'need')).toBe('Trappefri')
+  })
+
+  it('what is unreadable in a stranger’s bundle stops nobody', async () => {
+    for (const after of ['{bad', 'null', '5']) {
+      const all = office(prepared)
+      const keys = await newDeviceKeys()
+      all.place.files.set('pc-0/1', await bundle(all.c, [run(all.c, [{ changes: [{ entity: 'device', entityId: 'pc-0', field: '*', after }] }], { device: 'pc-0', previous: NEW, signSecret: keys.signSecret })], { sender: 'pc-0', signSecret: keys.signSecret }))
+      expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(['exchange-unknown-sender'])
+    }
+  })
+})
+
+describe('a PC of the team that lies', () => {
+  it('takes no other PC’s key, name in the log or place in the team', async () => {
+    const all = office(prepared)
+    const keys = await newDeviceKeys()
+    const mine = { name: 'x', personName: null, signPublic: keys.signPublic, sealPublic: keys.sealPublic, status: 'active', joinedAt: all.a.now, removedAt: null, lastNumber: null, base: '{}' }
+    for (const [i, change] of [{ field: '*', after: whole(mine) }, { field: 'signPublic', after: JSON.stringify(keys.signPublic) }, { field: 'sealPublic', after: JSON.stringify(keys.sealPublic) }].entries()) {
+      all.place.files.set(`pc-c/${i + 1}`, await bundle(all.c, [run(all.c, [{ changes: [{ entity: 'device', entityId: 'pc-b', ...change }] }])], { sequence: i + 1 }))
+    }
+    const before = membersOf(all.a.store)
+    expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(Array(3).fill('exchange-altered'))
+    expect(membersOf(all.a.store)).toEqual(before)
+    edit(all.b, { need: 'Trappefri' })
+    await all.b.exchange(all.place)
+    await all.a.exchange(all.place)
+    expect(value(all.a, 'housingCase', 'case-0', 'need')).toBe('Trappefri')
+  })
+
+  it('may write in another’s name and role: the program cannot know, and the log says from which PC it came', async () => {
+    const all = office(prepared)
+    all.place.files.set('pc-c/1', await bundle(all.c, [run(all.c, [{ name: 'users.setRole', actorId: 'user-0', role: 'leader', seen: '{"pc-a":99}', changes: [{ entity: 'appUser', entityId: 'user-2', field: 'role', after: '"leader"' }] }])]))
+    await all.a.exchange(all.place)
+    expect(value(all.a, 'appUser', 'user-2', 'role')).toBe('leader')
+    expect(all.a.store.sql(`SELECT device FROM operation WHERE name = 'users.setRole'`)).toEqual([{ device: 'pc-c' }])
+  })
+
+  it('does not hide another’s change behind a name that runs into it', async () => {
+    const all = office(prepared)
+    edit(all.b, { need: 'Trappefri' })
+    await all.b.exchange(all.place)
+    const [name, id] = ['housingC', 'asecase-0']
+    all.place.files.set('pc-c/1', await bundle(all.c, [run(all.c, [{ changes: [{ entity: name, entityId: id, field: 'x' }] }])]))
+    await all.a.exchange(all.place)
+    expect(value(all.a, 'housingCase', 'case-0', 'need')).toBe('Trappefri')
   })
 })
