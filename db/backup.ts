@@ -1,5 +1,5 @@
 // Backups: an encrypted copy of the whole store, proved whole before it counts, with a manifest and a copy of the key file beside it.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../shared/contract.ts'
 import { IsoInstant } from '../shared/dates.ts'
@@ -129,6 +129,7 @@ export function makeBackup(options: BackupOptions): Result<Backup> {
     removePartial(folder)
     if (existsSync(file)) throw new Refusal('backup-busy')
     const fits = copyInto(options, partial)
+    chmodSync(partial, 0o600)
     corrupt = 'backup-damaged'
     options.onProgress?.(STEPS.copied)
     stopIfAsked(options)

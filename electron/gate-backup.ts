@@ -5,7 +5,7 @@ import type { ParsedInput, Output } from '../shared/operations/index.ts'
 import type { Result } from '../shared/contract.ts'
 import { Refusal } from '../shared/errors.ts'
 import { MODEL, type EntityName } from '../shared/model/index.ts'
-import { listBackups, type Backup, type ListedBackup } from '../db/backup.ts'
+import { listBackups, reading, type Backup, type ListedBackup } from '../db/backup.ts'
 import { inTransaction, mergeRuns } from '../db/exchange/merge.ts'
 import type { Connection } from '../db/open.ts'
 import { salvage } from '../db/recovery.ts'
@@ -150,6 +150,7 @@ export class BackupActs {
     const path = this.parts.path()
     const key = await this.parts.keyOf(input.username, input.passphrase)
     const list = listBackups(backupFolder(path))
+    mustStillHaveAccess([path, ...list.map((one) => one.file)], key, input.username)
     const newest = list.find((one) => one.manifest !== null && one.problem === null)
     const preview = newest ? previewRestore({ path, key, backup: { file: newest.file, manifest: newest.manifest! } }) : null
     return { damage: preview?.ok ? DAMAGE[preview.value.present] : DAMAGE.no, backups: list.map(shown), difference: preview?.ok ? difference(preview.value) : null }
@@ -160,6 +161,7 @@ export class BackupActs {
     const path = this.parts.path()
     const key = await this.parts.keyOf(input.username, input.passphrase)
     const backup = this.named(path, input.id)
+    mustStillHaveAccess([path, backup.file], key, input.username)
     await this.parts.close()
     let recovered = 0
     let lost = false
@@ -177,6 +179,21 @@ export class BackupActs {
       },
     }))
     return { setAside: basename(done.setAside), recovered, lost }
+  }
+}
+
+/** Someone whose access has ended still has a passphrase in the key file. The first file that can be read says who they are; where none can, the passphrase must do. */
+function mustStillHaveAccess(paths: readonly string[], key: Buffer, username: string): void {
+  for (const path of paths) {
+    let active: string | undefined
+    try {
+      active = reading(path, key, 'store-damaged', (db) => db.prepare('SELECT active FROM appUser WHERE username = ?').get(username) as { active: string } | undefined)?.active
+    } catch {
+      continue
+    }
+    // The same answer as for a passphrase that does not fit.
+    if (active !== 'yes') throw new Refusal('wrong-passphrase')
+    return
   }
 }
 

@@ -20,6 +20,10 @@ export { newSealPair, newSignPair, signHead, verifyHead } from './signing.ts'
 export const MAX_BUNDLE = 64 * 1024 * 1024
 /** The most that a bundle may unpack to, in bytes. */
 export const MAX_PAYLOAD = 512 * 1024 * 1024
+/** The same for a bundle that nobody we know has signed: an introduction is small. */
+const MAX_UNPROVEN = 32 * 1024 * 1024
+/** The most lists and objects in a bundle: empty ones are small in a file, and large in memory. */
+const MAX_PARTS = 4_000_000
 
 const MAGIC = 'BOLIGPAKKE 1\n'
 const MAX_HEADER = 2000
@@ -136,20 +140,27 @@ export async function openBundle(bytes: Uint8Array, who: { municipality: string;
 export async function openUnproven(bytes: Uint8Array, identity: string): Promise<Payload> {
   const file = asBuffer(bytes)
   const { end } = readLines(file)
-  const [, payload] = await unseal(file.subarray(endOfLine(file, end, MAX_SIGNATURE_LINE)), identity)
+  const [, payload] = await unseal(file.subarray(endOfLine(file, end, MAX_SIGNATURE_LINE)), identity, MAX_UNPROVEN)
   const parsed = PayloadSchema.safeParse(payload)
   if (!parsed.success) throw new Refusal('exchange-altered')
   return parsed.data
 }
 
-async function unseal(sealed: Buffer, identity: string): Promise<[unknown, unknown]> {
+function hasFewParts(text: Uint8Array): boolean {
+  let parts = 0
+  for (let i = 0; i < text.length; i++) if (text[i] === 0x5b || text[i] === 0x7b) parts++
+  return parts <= MAX_PARTS
+}
+
+async function unseal(sealed: Buffer, identity: string, largest = MAX_PAYLOAD): Promise<[unknown, unknown]> {
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   // Asked only when the identity before it found nothing meant for it.
   decrypter.addIdentity({ unwrapFileKey: () => { throw new Refusal('exchange-not-for-us') } })
   try {
     const content = unpad(await decrypter.decrypt(sealed))
-    const parts = content && parseJson(await inflate(content, { maxOutputLength: MAX_PAYLOAD, chunkSize: CHUNK }))
+    const text = content && (await inflate(content, { maxOutputLength: largest, chunkSize: CHUNK }))
+    const parts = text && hasFewParts(text) && parseJson(text)
     if (Array.isArray(parts) && parts.length === 2) return [parts[0], parts[1]]
   } catch (error) {
     if (error instanceof Refusal) throw error

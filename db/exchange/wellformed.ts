@@ -7,6 +7,9 @@ const INSTANT = /^(?:\d{4}|[+-]\d{6})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 /** Keys that a PC was introduced with are its keys for good. */
 const KEYS = ['signPublic', 'sealPublic']
 
+/** Most values are such: they need not be read to know what they are. */
+const PLAIN = /^(?:"[^"\\\p{Cc}]*"|null|-?(?:0|[1-9]\d{0,14}))$/u
+
 const isScalar = (value: unknown) => value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
 
 function parsed(text: string): unknown {
@@ -21,7 +24,7 @@ function parsed(text: string): unknown {
 const isRecord = (value: unknown, fits: (one: unknown) => boolean) => typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, '__proto__') && Object.values(value).every(fits)
 
 function isValue(field: string, text: string | null): boolean {
-  if (text === null) return true
+  if (text === null || (field !== '*' && PLAIN.test(text))) return true
   const value = parsed(text)
   return field === '*' ? isRecord(value, isScalar) : isScalar(value)
 }

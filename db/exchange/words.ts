@@ -68,9 +68,12 @@ export function whereOf(read: Reader, session: Session, entity: EntityName, id: 
   if (caseId) {
     const person = read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ?', [caseId])[0]
     if (!person || !maySee(person, allowed)) return null
-    const planId = entity === 'followUpPlan' ? id : 'planId' in MODEL[entity].fields ? (read.sql<{ planId: string }>(`SELECT planId FROM ${entity} WHERE id = ?`, [id])[0]?.planId ?? null) : null
-    const own = entity === 'housingCase' || entity === 'person'
-    return { ...NOWHERE, caseId, planId, label: `${shownName(person, allowed)}, ${person.caseNumber}${own ? '' : `, ${part.toLowerCase()}`}` }
+    // Who keeps the dwellings is told of the dwelling, not of the case.
+    if (may(session.role, 'case.read')) {
+      const planId = entity === 'followUpPlan' ? id : 'planId' in MODEL[entity].fields ? (read.sql<{ planId: string }>(`SELECT planId FROM ${entity} WHERE id = ?`, [id])[0]?.planId ?? null) : null
+      const own = entity === 'housingCase' || entity === 'person'
+      return { ...NOWHERE, caseId, planId, label: `${shownName(person, allowed)}, ${person.caseNumber}${own ? '' : `, ${part.toLowerCase()}`}` }
+    }
   }
   const row = read.sql<Record<string, Scalar>>(`SELECT * FROM ${entity} WHERE id = ?`, [id])[0]
   // Nobody is named to a protected person's row while no case that says who may see it is in its place.

@@ -21,6 +21,9 @@ export interface JobTools {
   changed: (seq: number, entities: string[]) => void
 }
 
+/** Files that others may have laid there in any number are told of so far. */
+const LEFT_SHOWN = 500
+
 const STEPS = { fetch: ['Henter', 0, 0.3], merge: ['Fletter inn', 0.3, 0.8], send: ['Sender', 0.8, 1] } as const
 
 /** Report as the contract has it: PCs by name. */
@@ -28,7 +31,7 @@ function result(store: Store, report: ExchangeReport): ExchangeResult {
   const name = (id: string) => store.sql<{ name: string }>('SELECT name FROM device WHERE id = ?', [id])[0]?.name ?? 'Ukjent PC'
   return {
     digest: report.digest, bundlesIn: report.bundlesIn, bundlesOut: report.bundlesOut, in: report.merged.operations, out: report.out, summary: report.summary, outSummary: report.outSummary,
-    left: report.left.map((one) => ({ sender: name(one.sender), sequence: one.sequence, code: one.code })),
+    left: report.left.slice(0, LEFT_SHOWN).map((one) => ({ sender: name(one.sender), sequence: one.sequence, code: one.code })),
     refused: report.merged.refused.map((one) => ({ sender: name(one.device), code: one.code, operations: one.operations })),
     clocks: report.merged.clocks.map((one) => ({ sender: name(one.device), secondsAhead: one.secondsAhead })),
   }

@@ -68,7 +68,9 @@ export class Joiner {
     const found: Invitation[] = []
     for (const name of (await listParcels(folder)).filter((one) => one.startsWith('invitasjon-'))) {
       const bytes = await getParcel(folder, name)
-      if (bytes) found.push(readInvitation(bytes))
+      // Anyone who can write there may lay a file of that name: one that is no invitation is passed over.
+      const invitation = bytes && readInvitation(bytes)
+      if (invitation) found.push(invitation)
     }
     if (found.length === 0) throw new Refusal('invitation-none')
     const newest = found.toSorted((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1))[0]!

@@ -2,7 +2,6 @@
 // Both prove with the short code, read aloud, that they are who the other thinks. The code is stretched slowly, so that a copy of the answer is no help in guessing it.
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { Decrypter, Encrypter } from 'age-encryption'
-import { Refusal } from '../../shared/errors.ts'
 import { z } from '../../shared/zod.ts'
 import { canSealTo } from '../../db/exchange/bundle.ts'
 import { derive, type Strength, STRENGTH } from '../keys.ts'
@@ -70,11 +69,11 @@ export async function openWith<T>(secret: string, bytes: Uint8Array, schema: z.Z
   }
 }
 
-/** Read an invitation. @throws Refusal 'invitation-none' when it is none */
-export function readInvitation(bytes: Uint8Array): Invitation {
+/** Read an invitation; null when it is none. */
+export function readInvitation(bytes: Uint8Array): Invitation | null {
   try {
     return Invitation.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch {
-    throw new Refusal('invitation-none')
+    return null
   }
 }

@@ -1,7 +1,7 @@
 // The exchange under attack: what a PC of the team, one that was removed and someone who only reaches the folder can do with bundles made for harm.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sealBundle, signHead } from '../../db/exchange/bundle.ts'
+import { openUnproven, sealBundle, signHead } from '../../db/exchange/bundle.ts'
 import type { CarriedChange, CarriedOperation, Run } from '../../db/exchange/format.ts'
 import { identityOf, newDeviceKeys, type DeviceKeys } from '../../db/exchange/identity.ts'
 import { headOf } from '../../db/exchange/merge.ts'
@@ -116,8 +116,8 @@ describe('a PC of the team that means harm stops nobody', () => {
 })
 
 describe('a PC that was removed', () => {
-  const remove = (pc: Pc, id: string) => (handlers['team.removeDevice'] as (context: unknown, input: unknown) => unknown)
-  const removed = (all: Office, id: string) => all.a.write((write) => void remove(all.a, id)({ read: write, write, session: session('leader'), now: all.a.now, today: '2026-11-23' }, { id, version: value(all.a, 'device', id, 'version') }))
+  const remove = handlers['team.removeDevice'] as (context: unknown, input: unknown) => unknown
+  const removed = (all: Office, id: string) => all.a.write((write) => void remove({ read: write, write, session: session('leader'), now: all.a.now, today: '2026-11-23' }, { id, version: value(all.a, 'device', id, 'version') }))
   const keysOf = (pc: Pc): DeviceKeys => ({ ...pc.store.sql<DeviceKeys>('SELECT signSecret, sealSecret FROM this_device')[0]!, ...pc.store.sql<DeviceKeys>('SELECT signPublic, sealPublic FROM device WHERE id = ?', [pc.name])[0]! })
   const row = (keys: Pick<DeviceKeys, 'signPublic' | 'sealPublic'>) => whole({ name: 'Ny PC', personName: null, signPublic: keys.signPublic, sealPublic: keys.sealPublic, status: 'active', joinedAt: '2026-11-23T09:00:00.000Z', removedAt: null, lastNumber: null, base: '{}' })
   const NEW = { deviceSeq: 0, hash: '0'.repeat(64) }
@@ -171,9 +171,32 @@ describe('a PC that was removed', () => {
       expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(['exchange-unknown-sender'])
     }
   })
+
+  it('a stranger’s bundle is not unpacked beyond what an introduction needs', { timeout: 60_000 }, async () => {
+    const all = office(prepared)
+    const keys = await newDeviceKeys()
+    const payload = { format: 1 as const, madeAt: 'x'.repeat(100_000_000), schema: 2, recipients: [], runs: [] }
+    const bytes = await sealBundle({ header: { municipality: TEAM_ID, sender: 'pc-0', sequence: 1, schema: 2 }, payload, recipients: membersOf(all.c.store).map((one) => one.sealPublic), signSecret: keys.signSecret })
+    expect(bytes.length).toBeLessThan(200_000)
+    const before = process.memoryUsage().rss
+    await expect(openUnproven(bytes, identityOf(all.a.store)!.sealSecret)).rejects.toMatchObject({ error: { code: 'exchange-altered' } })
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
+    all.place.files.set('pc-0/1', bytes)
+    expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(['exchange-unknown-sender'])
+  })
 })
 
 describe('a PC of the team that lies', () => {
+  it('a small file that is millions of empty lists is refused before it is read into memory', { timeout: 60_000 }, async () => {
+    const all = office(prepared)
+    const bytes = await bundle(all.c, Array<Run>(5_000_000).fill([] as never))
+    expect(bytes.length).toBeLessThan(20_000)
+    all.place.files.set('pc-c/1', bytes)
+    const before = process.memoryUsage().heapUsed
+    expect((await all.a.exchange(all.place)).left.map((one) => one.code)).toEqual(['exchange-altered'])
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000)
+  })
+
   it('takes no other PC’s key, name in the log or place in the team', async () => {
     const all = office(prepared)
     const keys = await newDeviceKeys()
@@ -200,11 +223,25 @@ describe('a PC of the team that lies', () => {
 
   it('does not hide another’s change behind a name that runs into it', async () => {
     const all = office(prepared)
-    edit(all.b, { need: 'Trappefri' })
-    await all.b.exchange(all.place)
-    const [name, id] = ['housingC', 'asecase-0']
-    all.place.files.set('pc-c/1', await bundle(all.c, [run(all.c, [{ changes: [{ entity: name, entityId: id, field: 'x' }] }])]))
+    edit(all.c, { need: 'Trappefri' })
+    await all.c.exchange(all.place)
+    const changes = [{ entity: 'housingC', entityId: 'asecase-0', field: 'x' }]
+    // Taken in first, by its sender's name.
+    all.place.files.set('pc-b/1', await bundle(all.b, [run(all.b, [{ changes }])]))
     await all.a.exchange(all.place)
     expect(value(all.a, 'housingCase', 'case-0', 'need')).toBe('Trappefri')
   })
+})
+
+it('the one who keeps the dwellings meets no case in what waits, and none that is protected', () => {
+  const { a } = office(prepared)
+  a.write((write) => {
+    for (const i of [0, 1]) write.insert('tenancy', { dwellingId: 'dwelling-0', caseId: `case-${i}`, tenantName: `Leietaker ${i}`, tenantNationalId: null, status: 'active', term: 'fixedTerm', startsOn: '2026-10-01', contractEndsOn: null, endsOn: null, endReason: null, rent: null, note: null })
+  })
+  const met = (role: (typeof ROLES)[number]) => readReviews(a.store, session(role)).findings
+  expect(JSON.stringify(met('leader'))).toContain('2026-90')
+  expect(met('propertyManager').map((one) => one.where)).toEqual([{ label: 'Solvikveien 0, leieforhold', caseId: null, dwellingId: 'dwelling-0', planId: null, meetingId: null }])
+  expect(met('itAdmin')).toEqual([])
+  a.write((write) => { for (const i of [0, 1]) write.update('person', `person-${i}`, null, { protectedAddress: 'strictlyConfidential' }) })
+  expect([met('propertyManager'), met('caseworker')]).toEqual([[], []])
 })
