@@ -75,11 +75,20 @@ export class Backups {
 
   /** Make one now. One that is under way is waited for instead. */
   make(kind: BackupKind = 'manual'): Promise<Result<Backup>> {
-    if (this.work) return this.work.done
+    return this.work ? this.work.done : this.begin(kind)
+  }
+
+  /** Write a whole sealed copy to a folder, which may be a slow share. */
+  async export(folder: string): Promise<Result<Backup>> {
+    await this.work?.done
+    return this.begin('manual', folder)
+  }
+
+  private begin(kind: BackupKind, exportTo?: string): Promise<Result<Backup>> {
     const { path, key, folder, device, now } = this.parts
     const stop = new Int32Array(new SharedArrayBuffer(4))
     const at = now()
-    const job: BackupJob = { path, key: new Uint8Array(key), folder, device, kind, at, stop }
+    const job: BackupJob = { path, key: new Uint8Array(key), folder, device, kind, at, stop, ...(exportTo === undefined ? {} : { exportTo }) }
     const worker = new Worker(entryPath('backup-worker'), { workerData: job, execArgv: [] })
     const done = new Promise<Result<Backup>>((resolve) => {
       let result: Result<Backup> = fail({ code: 'backup-failed' })

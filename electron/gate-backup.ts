@@ -15,7 +15,6 @@ import { Store } from '../db/store.ts'
 import { backupFolder, Backups } from './backups.ts'
 import { renewIfBehind } from './exchange/anchor.ts'
 import { cryptoIds, deviceOf, type OpenSession } from './open-session.ts'
-import { exportSealedCopy } from './sealed-copy.ts'
 
 export interface BackupActsParts {
   clock: () => number
@@ -141,9 +140,8 @@ export class BackupActs {
   }
 
   private async export(folder: string): Promise<Output<'backup.export'>> {
-    const open = this.parts.mustOpen()
-    const done = must(exportSealedCopy({ path: open.store.path, key: open.key, folder, at: this.now(), device: open.store.device }))
-    return Promise.resolve({ path: done.file, bytes: done.manifest.bytes })
+    const { file, manifest } = must(await this.running(this.parts.mustOpen()).export(folder))
+    return { path: file, bytes: manifest.bytes }
   }
 
   private async look(input: ParsedInput<'recovery.look'>): Promise<Output<'recovery.look'>> {
@@ -151,6 +149,7 @@ export class BackupActs {
     const key = await this.parts.keyOf(input.username, input.passphrase)
     const list = listBackups(backupFolder(path))
     mustStillHaveAccess([path, ...list.map((one) => one.file)], key, input.username)
+    mustBeDamaged(path, key)
     const newest = list.find((one) => one.manifest !== null && one.problem === null)
     const preview = newest ? previewRestore({ path, key, backup: { file: newest.file, manifest: newest.manifest! } }) : null
     return { damage: preview?.ok ? DAMAGE[preview.value.present] : DAMAGE.no, backups: list.map(shown), difference: preview?.ok ? difference(preview.value) : null }
@@ -162,6 +161,7 @@ export class BackupActs {
     const key = await this.parts.keyOf(input.username, input.passphrase)
     const backup = this.named(path, input.id)
     mustStillHaveAccess([path, backup.file], key, input.username)
+    mustBeDamaged(path, key)
     await this.parts.close()
     let recovered = 0
     let lost = false
@@ -180,6 +180,17 @@ export class BackupActs {
     }))
     return { setAside: basename(done.setAside), recovered, lost }
   }
+}
+
+/** Recovery is for a store that cannot be used: a whole one is gone back from by a leader who is signed in. */
+function mustBeDamaged(path: string, key: Buffer): void {
+  let whole = false
+  try {
+    whole = reading(path, key, 'store-damaged', (db) => db.pragma('integrity_check', { simple: true }) === 'ok')
+  } catch {
+    return
+  }
+  if (whole) throw new Refusal('recovery-not-needed')
 }
 
 /** Someone whose access has ended still has a passphrase in the key file. The first file that can be read says who they are; where none can, the passphrase must do. */

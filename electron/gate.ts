@@ -165,7 +165,8 @@ export class Gate {
     return {
       state: open ? 'open' : exists(this.kind) ? 'locked' : 'none',
       demo: keys?.demo ?? false,
-      demoHint: keys?.demo ? { username: DEMO_USER.username, passphrase: DEMO_USER.passphrase } : null,
+      // A PC that joined a demo has a passphrase of its own.
+      demoHint: keys?.demo && (this.kind === 'demo' || places.file) ? { username: DEMO_USER.username, passphrase: DEMO_USER.passphrase } : null,
       readOnly: open?.readOnly ?? false,
       lostLog: open?.lostLog ?? false,
       session: open?.session ?? null,

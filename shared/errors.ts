@@ -93,6 +93,7 @@ export const ERRORS = {
   'backup-damaged': ['Sikkerhetskopien er skadet og kan ikke brukes.', 'Velg en annen sikkerhetskopi. Saksarkivet er ikke rørt.'],
   'backup-missing': ['Sikkerhetskopien finnes ikke lenger.', 'Velg en annen sikkerhetskopi. Saksarkivet er ikke rørt.'],
   'backup-wrong-key': ['Sikkerhetskopien hører til et annet saksarkiv.', 'Velg en sikkerhetskopi av dette saksarkivet. Ingenting er rørt.'],
+  'recovery-not-needed': ['Saksarkivet er ikke skadet.', 'Logg inn som vanlig. En leder kan gå tilbake til en sikkerhetskopi derfra.'],
   'backup-failed': ['Sikkerhetskopien lot seg ikke lage eller hente fram.', 'Prøv igjen. Skjer det på nytt, si fra til IT. Saksarkivet er ikke rørt.'],
   'unexpected': ['Noe gikk galt i programmet.', 'Ingenting er halvlagret. Prøv igjen, og si fra til IT med koden under.'],
 } as const satisfies Record<string, readonly [text: string, next: string]>

@@ -92,6 +92,8 @@ export function renewDevice(store: Store, meta: OperationMeta, device: string, r
     renewed.run(`UPDATE this_device SET device = ?, lastSeen = '{}'`, [device])
     insertDevice(write, { id: device, name: old.name, personName: old.personName, keys: old, base: knownVector(renewed, device), at: meta.at })
     // No last number: what it sent after the copy was taken is still welcome.
+    // A meeting that was led from here still is.
+    for (const one of write.sql<{ id: string }>(`SELECT id FROM meeting WHERE status = 'running' AND chairDevice = ?`, [before.device])) write.update('meeting', one.id, null, { chairDevice: device })
     if (known) write.update('device', before.device, null, { status: 'removed', removedAt: meta.at, name: `${old.name.slice(0, 270)} (før gjenoppretting)` })
     return {}
   })

@@ -35,7 +35,7 @@ export function clashOf(read: Pick<Reader, 'sql'>, knows: Knowledge, entity: Ent
   return { leaves, base }
 }
 
-function clashes(read: Reader, session: Session, device: string): Reviews['clashes'] {
+function clashes(read: Reader, session: Session, own: ReadonlySet<string>): Reviews['clashes'] {
   const knows = Knowledge.of(read)
   const named = names(read)
   return read.sql<{ entity: EntityName; entityId: string; field: string }>('SELECT entity, entityId, field FROM contested ORDER BY entity, entityId, field').flatMap((key) => {
@@ -44,7 +44,7 @@ function clashes(read: Reader, session: Session, device: string): Reviews['clash
     const clash = where && clashOf(read, knows, key.entity, key.entityId, key.field)
     if (!where || !clash) return []
     const now = read.sql<{ value: Scalar }>(`SELECT ${key.field} AS value FROM ${key.entity} WHERE id = ?`, [key.entityId])[0]?.value
-    const side = (one: Choice) => ({ opId: one.opId, shown: valueText(read, key.entity, key.field, one.value), by: named.user(one.actorId), at: one.at, device: named.device(one.device), here: one.device === device, current: one.value === now })
+    const side = (one: Choice) => ({ opId: one.opId, shown: valueText(read, key.entity, key.field, one.value), by: named.user(one.actorId), at: one.at, device: named.device(one.device), here: own.has(one.device), current: one.value === now })
     const sides = clash.leaves.map(side).sort((a, b) => Number(b.here) - Number(a.here) || (a.at < b.at ? -1 : 1))
     return [{ entity: key.entity, id: key.entityId, field: key.field, fieldLabel: fieldLabel(key.entity, key.field), where, base: clash.base ? { shown: valueText(read, key.entity, key.field, clash.base.value), at: clash.base.at } : null, sides, mayChoose: may(session.role, writePermission(key.entity)) }]
   }).sort((a, b) => a.where.label.localeCompare(b.where.label, 'nb') || a.fieldLabel.localeCompare(b.fieldLabel, 'nb'))
@@ -59,7 +59,7 @@ function names(read: Pick<Reader, 'sql'>) {
 type ClaimRow = PersonRow & { id: string; version: number; dwellingId: string; allocatedOn: string; rationale: string | null; status: string; address: string; unitNumber: string | null; actorId: string; at: string; device: string }
 
 /** Allocations that exclude each other, by dwelling: the one in force first. */
-function disputes(read: Reader, session: Session, device: string): Reviews['disputes'] {
+function disputes(read: Reader, session: Session, own: ReadonlySet<string>): Reviews['disputes'] {
   if (!may(session.role, 'case.read')) return []
   const allowed = openProtected(read, session)
   const named = names(read)
@@ -71,7 +71,7 @@ function disputes(read: Reader, session: Session, device: string): Reviews['disp
   const byDwelling = Map.groupBy(rows, (one) => one.dwellingId)
   return [...byDwelling].map(([dwellingId, list]) => ({
     dwellingId, dwelling: dwellingLabel(list[0]!),
-    claimants: list.map((one) => ({ id: one.id, version: one.version, caseId: one.caseId, caseNumber: one.caseNumber, name: shownName(one, allowed), allocatedOn: one.allocatedOn, by: named.user(one.actorId), at: one.at, device: named.device(one.device), here: one.device === device, rationale: maySee(one, allowed) ? one.rationale : null, inForce: one.status !== 'disputed' })),
+    claimants: list.map((one) => ({ id: one.id, version: one.version, caseId: one.caseId, caseNumber: one.caseNumber, name: shownName(one, allowed), allocatedOn: one.allocatedOn, by: named.user(one.actorId), at: one.at, device: named.device(one.device), here: own.has(one.device), rationale: maySee(one, allowed) ? one.rationale : null, inForce: one.status !== 'disputed' })),
   }))
 }
 
@@ -95,8 +95,14 @@ function held(read: Reader, session: Session): Reviews['held'] {
 
 const waiting = (read: Reader): Reviews['waiting'] => read.sql<{ entity: string; reason: Reviews['waiting'][number]['reason']; rows: number }>('SELECT entity, reason, count(*) AS rows FROM unapplied GROUP BY entity, reason').map((one) => ({ label: Object.hasOwn(MODEL, one.entity) ? MODEL[one.entity as EntityName].label : one.entity, reason: one.reason, rows: one.rows }))
 
+/** The names this PC has written under: its own, and those it had before its store was brought back. */
+function ownNames(read: Pick<Reader, 'sql'>): ReadonlySet<string> {
+  const device = read.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? ''
+  return new Set([device, ...read.sql<{ id: string }>('SELECT id FROM device WHERE signPublic = (SELECT signPublic FROM device WHERE id = ?)', [device]).map((one) => one.id)])
+}
+
 /** Everything that waits, as this user may see it. */
 export function readReviews(read: Reader, session: Session): Reviews {
-  const device = read.sql<{ device: string }>('SELECT device FROM this_device')[0]?.device ?? ''
-  return { clashes: clashes(read, session, device), disputes: disputes(read, session, device), gaveWay: gaveWay(read, session), held: held(read, session), waiting: waiting(read), findings: findings(read, session) }
+  const own = ownNames(read)
+  return { clashes: clashes(read, session, own), disputes: disputes(read, session, own), gaveWay: gaveWay(read, session), held: held(read, session), waiting: waiting(read), findings: findings(read, session) }
 }

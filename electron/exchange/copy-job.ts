@@ -10,8 +10,9 @@ import { putParcel } from '../../db/exchange/folder.ts'
 import { signHead } from '../../db/exchange/bundle.ts'
 import { identityOf } from '../../db/exchange/identity.ts'
 import { headOf } from '../../db/exchange/merge.ts'
+import { sealTo } from '../../db/exchange/sealed.ts'
 import { Store } from '../../db/store.ts'
-import { names, proofOf, sealTo, type Invitation, type Manifest } from './pairing.ts'
+import { names, proofOf, type Invitation, type Manifest } from './pairing.ts'
 
 export interface CopyJob { type: 'copy'; folder: string; invitation: Invitation; device: string; sealPublic: string; nameSalt: string; demo: boolean; person: { name: string; username: string }; codeKey: Uint8Array }
 

@@ -6,10 +6,11 @@ import type { Output } from '../../shared/operations/index.ts'
 import { newSealPair } from '../../db/exchange/bundle.ts'
 import { getParcel, listParcels, putParcel, removeParcel } from '../../db/exchange/folder.ts'
 import { formTeam, identityOf, insertDevice, knownVector, newDeviceKeys } from '../../db/exchange/identity.ts'
+import { openWith } from '../../db/exchange/sealed.ts'
 import type { Jobs } from '../jobs.ts'
 import { readKeyFile, type Strength } from '../keys.ts'
 import type { OpenSession } from '../open-session.ts'
-import { Answer, codeKey, LIFE_MS, MAX_WRONG, names, newCode, openWith, proves, type Invitation } from './pairing.ts'
+import { Answer, codeKey, LIFE_MS, MAX_WRONG, names, newCode, proves, type Invitation } from './pairing.ts'
 
 type Status = Output<'team.invitation'>
 

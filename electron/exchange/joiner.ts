@@ -7,12 +7,13 @@ import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import { passphraseStrength } from '../../shared/domain/passphrase.ts'
 import { getParcel, listParcels, putParcel } from '../../db/exchange/folder.ts'
 import { becomeDevice, newDeviceKeys, type DeviceKeys } from '../../db/exchange/identity.ts'
+import { openWith, sealTo } from '../../db/exchange/sealed.ts'
 import { closeStore, openStore, removeStore } from '../../db/open.ts'
 import { Store } from '../../db/store.ts'
 import { keysForCopy, writeKeyFile, type Strength } from '../keys.ts'
 import { cryptoIds } from '../open-session.ts'
 import { tidy } from './inviter.ts'
-import { codeKey, LIFE_MS, Manifest, names, openWith, proofOf, proves, readInvitation, sealTo, type Answer, type Invitation } from './pairing.ts'
+import { codeKey, LIFE_MS, Manifest, names, proofOf, proves, readInvitation, type Answer, type Invitation } from './pairing.ts'
 
 type Status = Output<'team.joining'>
 

@@ -1,7 +1,6 @@
 // What two PCs say to each other when one joins: an invitation that anyone may read, an answer sealed to it, and a copy that only the newcomer can open.
 // Both prove with the short code, read aloud, that they are who the other thinks. The code is stretched slowly, so that a copy of the answer is no help in guessing it.
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from '../../shared/zod.ts'
 import { canSealTo } from '../../db/exchange/bundle.ts'
 import { derive, type Strength, STRENGTH } from '../keys.ts'
@@ -50,24 +49,6 @@ export function proofOf(key: Buffer, invitation: Invitation, said: object): stri
 }
 
 export const proves = (key: Buffer, invitation: Invitation, said: { proof: string }) => timingSafeEqual(Buffer.from(said.proof, 'hex'), Buffer.from(proofOf(key, invitation, said), 'hex'))
-
-export async function sealTo(recipient: string, said: object): Promise<Uint8Array> {
-  const encrypter = new Encrypter()
-  encrypter.addRecipient(recipient)
-  return encrypter.encrypt(JSON.stringify(said))
-}
-
-/** Open a parcel and check its shape; null when it is not for us, or not what it should be. */
-export async function openWith<T>(secret: string, bytes: Uint8Array, schema: z.ZodType<T>): Promise<T | null> {
-  try {
-    const decrypter = new Decrypter()
-    decrypter.addIdentity(secret)
-    const parsed = schema.safeParse(JSON.parse(await decrypter.decrypt(bytes, 'text')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
 
 /** Read an invitation; null when it is none. */
 export function readInvitation(bytes: Uint8Array): Invitation | null {

@@ -18,5 +18,6 @@ export const ENTITY_NAMES = Object.keys(MODEL) as EntityName[]
 
 /** Label of a field, for history and dry runs. */
 export function fieldLabel(entity: EntityName, name: string): string {
-  return (MODEL[entity].fields as Record<string, { label: string }>)[name]?.label ?? name
+  // The log may hold what a newer version wrote.
+  return Object.hasOwn(MODEL, entity) ? ((MODEL[entity].fields as Record<string, { label: string }>)[name]?.label ?? name) : name
 }
