@@ -2,7 +2,7 @@
 // SIMULATOR_SEEDS=1000 for the full count. A failure names its seed; SIMULATOR_SHRINK=1 makes the history small.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prepare, type Prepared } from '../support/exchange/prepared.ts'
-import { play, playMany, type Step } from '../support/exchange/simulate.ts'
+import { playMany } from '../support/exchange/simulate.ts'
 
 const histories = Number(process.env['SIMULATOR_SEEDS'] ?? 150)
 const operations = Number(process.env['SIMULATOR_OPERATIONS'] ?? 200)
@@ -12,13 +12,9 @@ let prepared: Prepared
 beforeAll(async () => void (prepared = await prepare()))
 afterAll(() => prepared.remove())
 
-/** Histories that once failed, made small. */
-const FOUND: { what: string; history: Step[] }[] = [
-]
-
-it.each(FOUND)('$what', async ({ history }) => {
-  expect((await play(prepared, history, false)).acknowledged).toBeGreaterThan(0)
-})
+it('a PC whose own introduction was laid aside goes back to a copy', async () => {
+  expect((await playMany(prepared, { histories: 1, operations: 200, seed: 777, sealed: false, path: '92' })).played).toBe(1)
+}, 600_000)
 
 it(`${histories} histories of ${operations} operations, through the merge`, async () => {
   const done = await playMany(prepared, { histories, operations, seed, sealed: false })

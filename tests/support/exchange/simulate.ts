@@ -77,14 +77,16 @@ export async function play(prepared: Prepared, history: readonly Step[], sealed:
 
 const brief = (history: readonly Step[]) => JSON.stringify(history.filter(([what]) => what !== 0))
 
+const pathOf = (path: string | undefined) => (path ? { path } : {})
+
 /**
  * Play many histories.
  * @returns what they held, for the reader; a failure names seed and path, and with SIMULATOR_SHRINK set the smallest history that fails
  */
-export async function playMany(prepared: Prepared, given: { histories: number; operations: number; seed: number; sealed: boolean }): Promise<{ played: number; text: string }> {
+export async function playMany(prepared: Prepared, given: { histories: number; operations: number; seed: number; sealed: boolean; path?: string }): Promise<{ played: number; text: string }> {
   const all: Played[] = []
   await fc.assert(fc.asyncProperty(steps(given.operations), async (history) => void all.push(await play(prepared, history, given.sealed))), {
-    numRuns: given.histories, seed: given.seed, ...(process.env['SIMULATOR_PATH'] ? { path: process.env['SIMULATOR_PATH'] } : {}), endOnFailure: process.env['SIMULATOR_SHRINK'] === undefined,
+    numRuns: given.histories, seed: given.seed, ...pathOf(given.path ?? process.env['SIMULATOR_PATH']), endOnFailure: process.env['SIMULATOR_SHRINK'] === undefined,
     asyncReporter: async (run) => {
       if (run.failed) throw new Error(`seed ${run.seed} path ${run.counterexamplePath} after ${run.numRuns}\n${String(run.errorInstance instanceof Error ? run.errorInstance.stack : run.errorInstance).slice(0, 5000)}\n${brief(run.counterexample?.[0] ?? [])}`)
     },
