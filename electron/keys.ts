@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import { existsSync, readFileSync } from 'node:fs'
 import { hashRaw, type Options } from '@node-rs/argon2'
 import { z } from '../shared/zod.ts'
-import { writeFileSafely } from './files.ts'
+import { writeSafely } from '../db/files.ts'
 
 /** Argon2id: memory in KiB, passes, lanes. Never below the floor, whatever a key file says. */
 export interface Strength { memory: number; passes: number; lanes: number }
@@ -63,7 +63,7 @@ export function readKeyFile(storePath: string): KeyFile | null {
   }
 }
 
-export const writeKeyFile = (storePath: string, keys: KeyFile) => writeFileSafely(keyFilePath(storePath), JSON.stringify(keys, null, 1))
+export const writeKeyFile = (storePath: string, keys: KeyFile) => writeSafely(keyFilePath(storePath), JSON.stringify(keys, null, 1))
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

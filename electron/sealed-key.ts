@@ -1,7 +1,7 @@
 // «Husk denne PC-en»: the store's key sealed by the operating system for this user, used once at start. After a lock the passphrase is asked for as always.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from '../shared/zod.ts'
-import { writeFileSafely } from './files.ts'
+import { writeSafely } from '../db/files.ts'
 
 /** The slice of Electron's safeStorage that is used. */
 export interface Sealer {
@@ -23,7 +23,7 @@ export const canSeal = async (sealer: Sealer) => sealer.getSelectedStorageBacken
 export async function sealKey(sealer: Sealer, storePath: string, given: StoreKey): Promise<boolean> {
   if (!(await canSeal(sealer))) return false
   const sealed = await sealer.encryptStringAsync(JSON.stringify({ slotId: given.slotId, key: Buffer.from(given.key).toString('hex') }))
-  writeFileSafely(pathOf(storePath), sealed.toString('base64'))
+  writeSafely(pathOf(storePath), sealed.toString('base64'))
   return true
 }
 

@@ -1,7 +1,7 @@
 // Where the window was last time. Holds four numbers and a flag; a file that cannot be read is as if there were none.
 import { readFileSync } from 'node:fs'
 import { z } from '../shared/zod.ts'
-import { writeFileSafely } from './files.ts'
+import { writeSafely } from '../db/files.ts'
 
 const State = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().min(400).max(20_000), height: z.number().int().min(300).max(20_000), maximized: z.boolean() })
 export type WindowState = z.output<typeof State>
@@ -21,7 +21,7 @@ export function readWindowState(path: string, screens: readonly Area[]): WindowS
 /** Keep the state; a full disk is no reason to bother anyone about a window. */
 export function saveWindowState(path: string, state: WindowState): void {
   try {
-    writeFileSafely(path, JSON.stringify(state))
+    writeSafely(path, JSON.stringify(state))
   } catch {
     // The window opens at its usual place next time.
   }

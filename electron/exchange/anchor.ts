@@ -5,7 +5,7 @@ import { z } from '../../shared/zod.ts'
 import { identityOf, renewDevice } from '../../db/exchange/identity.ts'
 import { headOf } from '../../db/exchange/merge.ts'
 import { Store } from '../../db/store.ts'
-import { writeFileSafely } from '../files.ts'
+import { writeSafely } from '../../db/files.ts'
 
 const Anchor = z.object({ device: z.string(), sent: z.number().int() })
 const anchorPath = (path: string) => join(dirname(path), `.${basename(path)}.anker.json`)
@@ -14,7 +14,7 @@ const anchorPath = (path: string) => join(dirname(path), `.${basename(path)}.ank
 export function dropAnchor(store: Store): void {
   const anchor = { device: store.device, sent: headOf(store, store.device).deviceSeq }
   try {
-    writeFileSafely(anchorPath(store.path), JSON.stringify(anchor))
+    writeSafely(anchorPath(store.path), JSON.stringify(anchor))
   } catch {
     // A full disk: the next exchange writes it.
   }

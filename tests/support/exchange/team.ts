@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exchangeWith, type ExchangeReport } from '../../../db/exchange/exchange.ts'
 import type { Transport } from '../../../db/exchange/format.ts'
-import { formTeam, insertDevice, keepKeys, knownVector, newDeviceKeys, type DeviceKeys } from '../../../db/exchange/identity.ts'
+import { formTeam, insertDevice, knownVector, newDeviceKeys, type DeviceKeys, becomeDevice as takeOver, identityOf } from '../../../db/exchange/identity.ts'
 import { signHead } from '../../../db/exchange/bundle.ts'
 import { headOf } from '../../../db/exchange/merge.ts'
 import { ENTITY_NAMES } from '../../../shared/model/index.ts'
@@ -82,15 +82,11 @@ export async function joinPc(from: Pc & { userId?: string }, folder: string, nam
   return pcOf(store, name, userId, newId)
 }
 
-/** Turn a copied store into the store of the new PC. */
+/** Turn a copied store into the store of the new PC, as the program does. */
 export function becomeDevice(store: Store, from: string, keys: DeviceKeys): void {
-  const old = store.sql<{ device: string; signSecret: string }>('SELECT device, signSecret FROM this_device')[0]!
-  const head = headOf(store, old.device)
-  store.run('DELETE FROM this_device')
-  store.run('DELETE FROM bundle_seen')
-  store.run('DELETE FROM place')
-  store.run('INSERT INTO chain_head (device, deviceSeq, hash, signature) VALUES (?, ?, ?, ?)', [old.device, head.deviceSeq, head.hash, signHead(old.signSecret, TEAM_ID, from, head.deviceSeq, head.hash)])
-  keepKeys(store, keys)
+  const { signSecret } = identityOf(store)!
+  const head = headOf(store, from)
+  takeOver(store, keys, { device: from, signature: signHead(signSecret, TEAM_ID, from, head.deviceSeq, head.hash) })
 }
 
 /** Everything that must be equal on every PC: every row without its local count, what is contested, gave way, waits or lies aside. */
