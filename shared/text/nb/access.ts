@@ -3,7 +3,7 @@ import { damaged } from './exchange-backups.ts'
 
 export const access = {
   start: {
-    title: 'Velkommen til Boligbordet', body: 'Alt lagres kryptert på denne PC-en. Ingenting sendes ut.',
+    title: 'Velkommen til Boligbordet', body: 'Alt lagres kryptert på denne PC-en. Ingenting sendes ut uten at dere velger det.',
     demoTitle: 'Prøv først', demoBody: 'Demokommunen Solvik har oppdiktede søkere, boliger og møter. Den har sin egen fil og blandes ikke med ekte saker.', demo: 'Prøv med demokommune', demoMaking: 'Lager demokommunen',
     mainTitle: 'Ta i bruk', mainBody: 'Du blir første bruker, med lederrolle. Du kan legge til kolleger etterpå.', main: 'Opprett kommunens saksarkiv',
     joinTitle: 'Bli med', joinBody: 'Kollegaene dine bruker Boligbordet allerede. Du får en kopi av saksarkivet hit, med en kode de leser høyt.', join: 'Bli med i et lag',
