@@ -21,8 +21,8 @@ export interface Operation<N extends string = string, I extends z.ZodType = z.Zo
   access: Permission | 'anyone'
   input: I
   output: O
-  /** opens a person's record: the host writes who, which, why and when to the read log. Gives the ids looked at. */
-  audited?: (input: z.output<I>) => { entity: 'housingCase' | 'followUpPlan' | 'meeting' | 'list'; id: string }
+  /** opens a person's record: the host writes who, which, why and when to the read log. Gives the ids looked at, and the purpose where the input holds one. */
+  audited?: (input: z.output<I>) => { entity: 'housingCase' | 'followUpPlan' | 'meeting' | 'list'; id: string; reason?: string }
   /** a command whose effect may be taken back by `log.undo` */
   undoable?: boolean
 }

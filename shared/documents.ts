@@ -1,5 +1,7 @@
 // The data every printed document is made of. A document holds only what its receiver may see: callers leave the
 // rest out before it comes here, and name what they left out in `withheld`.
+import type { CalendarClock } from './domain/calendar.ts'
+import type { LetterContent } from './domain/letters/content.ts'
 
 /** What stands on every document, whatever its kind. */
 export interface DocumentHead {
@@ -156,7 +158,28 @@ export interface RecoverySheetDoc {
   codeGroups: string[]
 }
 
+/** A letter from the municipality to one receiver. `head.title` is the heading; `head.madeBy` never shows, the signature does. */
+export interface LetterDoc {
+  template: 'letter'
+  head: DocumentHead
+  /** Where the office is and how it is reached, a line each. */
+  sender: string[]
+  /** Name and address of the one it is sent to, a line each. */
+  recipient: string[]
+  /** Date in words, e.g. "22. november 2026". */
+  date: string
+  /** e.g. "2026/0417-03". */
+  ourReference: string
+  /** The letter as it was frozen, with its own language. */
+  content: LetterContent
+  signature: { name: string; role: string }
+  enclosures: string[]
+  /** Others who get the same letter, e.g. a representative. */
+  copyTo: string[]
+}
+
 export type TypedDocument =
+  | LetterDoc
   | CaseSummaryDoc
   | MeetingProtocolDoc
   | FollowUpPlanDoc
@@ -175,4 +198,6 @@ export interface ListOut {
 /** What a query answers when it makes a file: the host renders it outside the transaction. */
 export type Produced =
   | { kind: 'pdf'; fileName: string; document: TypedDocument }
+  | { kind: 'calendar'; fileName: string; clocks: CalendarClock[]; /** ISO instant the file is made */ now: string }
+  | { kind: 'json'; fileName: string; value: object }
   | { kind: 'list'; fileName: string; list: ListOut; format: 'xlsx' | 'csv' }

@@ -1,11 +1,12 @@
 // The released migrations in order. A test holds their hashes.
 import * as first from './0001-first-schema.ts'
 import * as exchange from './0002-exchange.ts'
+import * as allocation from './0003-allocation.ts'
 
 export interface Migration {
   version: number
   sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange]
+export const MIGRATIONS: readonly Migration[] = [first, exchange, allocation]
 export const SCHEMA_VERSION = MIGRATIONS[MIGRATIONS.length - 1]!.version

@@ -1,5 +1,5 @@
 // May this dwelling be allocated to this household? Pure: gives the reasons, decides nothing by itself.
-import { plusDays, plusMonths } from '../dates.ts'
+import { ageAt, plusDays, plusMonths } from '../dates.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { CriterionResult } from './matching.ts'
 import type { RuleDefinition } from './rules.ts'
@@ -25,9 +25,19 @@ export function allocationObstacle(facts: AllocationFacts): { code: ErrorCode; d
   return null
 }
 
-/** Length of a first contract by the rule set: the first row that fits the household. Returns the last day of the lease. */
-export function contractFor(rules: RuleDefinition, hasChildren: boolean, startsOn: string, months: number | null): { months: number; endsOn: string; reference: string } {
-  const row = rules.contract.find((one) => one.withChildren === hasChildren) ?? rules.contract[0]!
+/** What is known about a contract beyond children or not. A row that asks about age or renewal fits only when the answer is known. */
+export interface ContractFacts { youngestBirthDate?: string | null; renewal?: boolean }
+
+const NO_ROW = { months: 36, reference: 'husleieloven § 9-3' }
+
+/**
+ * Length of a contract by the rule set: the first row that fits the household's children, the youngest one's age at the start, and whether it is a renewal (a first contract when nothing is said).
+ * Returns the months (the row's, or those chosen), the last day of the lease, and the row's reference.
+ */
+export function contractFor(rules: RuleDefinition, hasChildren: boolean, startsOn: string, months: number | null, facts: ContractFacts = {}): { months: number; endsOn: string; reference: string } {
+  const age = facts.youngestBirthDate ? ageAt(facts.youngestBirthDate, startsOn) : null
+  const row = rules.contract.find((one) => one.withChildren === hasChildren && (one.childMaxAge === null || (age !== null && age <= one.childMaxAge)) && (one.renewal === null || one.renewal === (facts.renewal ?? false)))
+    ?? rules.contract.find((one) => one.withChildren === hasChildren && one.childMaxAge === null) ?? rules.contract[0] ?? NO_ROW
   const chosen = months ?? row.months
   return { months: chosen, endsOn: plusDays(plusMonths(startsOn, chosen), -1), reference: row.reference }
 }

@@ -43,3 +43,8 @@ export const overstayLimit = (contractEndsOn: string, rules: RuleDefinition) => 
 
 /** Days a stay has lasted at a date. */
 export const stayDays = (startsOn: string, endsOn: string | null, today: string) => daysBetween(startsOn, endsOn && endsOn < today ? endsOn : today)
+
+/** Days the desk warns before a lease ends, the earliest first: `months` before the end. */
+export function contractWarnings(contractEndsOn: string, rules: RuleDefinition): { months: number; on: string }[] {
+  return rules.limits.leaseWarnMonths.toSorted((a, b) => b - a).map((months) => ({ months, on: plusMonths(contractEndsOn, -months) }))
+}

@@ -14,7 +14,7 @@ export function findOutFirst(pairs: Iterable<readonly [ApplicantFacts, DwellingF
     const unknown: Question[] = []
     let outside = false
     for (const one of CRITERIA) {
-      const level = one.level(applicant)
+      const level = one.level(applicant, dwelling)
       if (level === null || !decides(level)) continue
       const finding = one.test(applicant, dwelling, rules, today)
       if (finding.outcome === 'notMet') {

@@ -1,5 +1,7 @@
-// A household as symbols and words.
+// A household as symbols and words, and the rooms it needs by the municipality's norm.
 import { ageAt } from '../dates.ts'
+import { normFor } from './pair-facts.ts'
+import type { RuleDefinition } from './rules.ts'
 
 export interface MemberFact { relation: string; name: string | null; birthDate: string | null }
 export interface HouseholdView { adults: number; children: number; babies: number; unborn: number; dogs: number; cats: number; text: string }
@@ -36,3 +38,32 @@ export const initialsWithDots = (name: string) => name.split(/[\s-]+/).filter(Bo
 
 /** "TL" from "Tor-Arne Lillevik": first and last, for a small round sign. */
 export const initialsOf = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_part, i, all) => i === 0 || i === all.length - 1).join('')
+
+export type RoomsNeeded =
+  | { known: true; persons: number; minRooms: number; maxRooms: number; minBedrooms: number; reference: string; why: string[] }
+  | { known: false; missing: { field: 'adults' | 'children' | 'sizeNorm'; question: string }[] }
+
+/** How many rooms a household needs by the size norm, or what must be known first. A child that is expected is named, and counted when it is born. */
+export function roomsNeeded(members: readonly MemberFact[], counts: { adults: number | null; children: number | null }, rules: RuleDefinition, today: string): RoomsNeeded {
+  const listedChildren = members.filter((one) => one.relation === 'child')
+  const listedAdults = members.filter((one) => ['partner', 'parent', 'other'].includes(one.relation)).length
+  const missing: Extract<RoomsNeeded, { known: false }>['missing'] = []
+  if (counts.adults === null) missing.push({ field: 'adults', question: 'Hvor mange voksne skal bo i boligen?' })
+  if (counts.children === null) missing.push({ field: 'children', question: 'Hvor mange barn skal bo i boligen?' })
+  if (rules.sizeNorm.rows.length === 0) missing.push({ field: 'sizeNorm', question: 'Hvor mange rom skal en husstand ha? Kommunen må legge det inn i reglene.' })
+  if (counts.adults === null || counts.children === null || rules.sizeNorm.rows.length === 0) return { known: false, missing }
+  const adults = Math.max(counts.adults, 1 + listedAdults)
+  const children = Math.max(counts.children, listedChildren.length)
+  const persons = adults + children
+  const norm = normFor(rules, persons)!
+  const last = rules.sizeNorm.rows.at(-1)!
+  const grown = listedChildren.filter((one) => one.birthDate !== null && ageAt(one.birthDate, today) >= 18).length
+  const why = [
+    `${many(adults, 'voksen', 'voksne')} og ${children === 0 ? 'ingen barn' : many(children, 'barn', 'barn')}: ${persons} ${persons === 1 ? 'person' : 'personer'}.`,
+    `Normen gir ${norm.minRooms === norm.maxRooms ? norm.minRooms : `${norm.minRooms}–${norm.maxRooms}`} rom${norm.minBedrooms > 0 ? ` og minst ${norm.minBedrooms} soverom` : ''}.`,
+  ]
+  if (persons > last.persons) why.push(`Normen går til ${last.persons} personer. Større husstander følger den siste raden.`)
+  if (grown > 0) why.push(`${grown === 1 ? 'Ett av barna er' : `${grown} av barna er`} over 18 år.`)
+  if (members.some((one) => one.relation === 'unborn')) why.push('Husstanden venter barn. Barnet regnes med når det er født.')
+  return { known: true, persons, minRooms: norm.minRooms, maxRooms: norm.maxRooms, minBedrooms: norm.minBedrooms, reference: rules.sizeNorm.reference, why }
+}

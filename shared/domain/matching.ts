@@ -3,65 +3,12 @@
 import type { Answer } from '../model/field.ts'
 import type { RequirementKind } from '../model/codes.ts'
 import { ageAt, dateText, kroner, plusMonths } from '../dates.ts'
+import { normFor, personsOf, type ApplicantFacts, type CriterionRule, type DwellingFacts, type Finding, type Level, type Outcome, type RequirementFact } from './pair-facts.ts'
+import { PLACEMENT_CRITERIA } from './placement.ts'
 import type { RuleDefinition } from './rules.ts'
 
-export type Outcome = 'met' | 'notMet' | 'unknown' | 'notRequired'
-export type Level = 'must' | 'should' | 'wish' | 'rule'
-
-export interface RequirementFact { kind: RequirementKind; level: 'must' | 'should' | 'wish'; value: string | null; source: string | null; statedOn: string | null }
-
-export interface ApplicantFacts {
-  caseId: string
-  caseNumber: string
-  /** null when nobody has said */
-  adults: number | null
-  children: number | null
-  childBirthDates: readonly string[]
-  livingSituation: string
-  livingSince: string | null
-  livingUntil: string | null
-  /** ISO dates */
-  receivedOn: string | null
-  grantedOn: string | null
-  residenceSince: string | null
-  /** øre per month, null when not worked out */
-  rentCeiling: number | null
-  legalDeadline: string | null
-  requirements: readonly RequirementFact[]
-  /** dwelling id -> why it was turned down before */
-  declined: Readonly<Record<string, string>>
-}
-
-export interface DwellingFacts {
-  id: string
-  label: string
-  rooms: number | null
-  bedrooms: number | null
-  usableArea: number | null
-  floor: number | null
-  /** øre per month */
-  rent: number | null
-  area: string | null
-  stepFree: Answer
-  showerNoThreshold: Answer
-  lift: Answer
-  ownEntrance: Answer
-  quiet: Answer
-  wheelchair: Answer
-  petsAllowed: Answer
-}
-
-/** What one criterion found. `about` and `field` say whose fact is missing when the outcome is unknown. */
-export interface Finding { outcome: Outcome; about?: 'dwelling' | 'applicant'; field?: string }
-
-export interface CriterionRule {
-  key: string
-  label: string
-  /** null: the applicant does not ask for this */
-  level(applicant: ApplicantFacts): Level | null
-  test(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, today: string): Finding
-  explain(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, finding: Finding): { reason: string; facts: string[]; source: string | null; question?: string }
-}
+export { personsOf, type ApplicantFacts, type CriterionRule, type DwellingFacts, type Finding, type Level, type Outcome, type PlacementRuleFact, type RequirementFact } from './pair-facts.ts'
+export { factsChanged } from './facts-changed.ts'
 
 const ANSWERS: Record<Answer, Finding> = { yes: { outcome: 'met' }, no: { outcome: 'notMet' }, unknown: { outcome: 'unknown', about: 'dwelling' } }
 const asked = (applicant: ApplicantFacts, kind: RequirementKind) => applicant.requirements.find((one) => one.kind === kind)
@@ -99,25 +46,21 @@ function atLeast(kind: RequirementKind, label: string, unit: string, read: (dwel
   }
 }
 
-/** Persons in the household, or null when it is not known. */
-export const personsOf = (applicant: Pick<ApplicantFacts, 'adults' | 'children'>) => (applicant.adults === null || applicant.children === null ? null : applicant.adults + applicant.children)
-
-const normFor = (rules: RuleDefinition, persons: number) => rules.sizeNorm.rows.find((row) => row.persons >= persons) ?? rules.sizeNorm.rows.at(-1)!
-
 const size: CriterionRule = {
   key: 'size', label: 'Størrelse', level: () => 'rule',
   test: (applicant, dwelling, rules) => {
     const persons = personsOf(applicant)
-    if (persons === null) return { outcome: 'unknown', about: 'applicant', field: 'adults' }
+    if (rules.sizeNorm.rows.length === 0) return { outcome: 'met' }
+    if (persons === null) return { outcome: 'unknown', about: 'applicant', field: applicant.adults === null ? 'adults' : 'children' }
     if (dwelling.rooms === null) return { outcome: 'unknown', about: 'dwelling', field: 'rooms' }
-    const norm = normFor(rules, persons)
+    const norm = normFor(rules, persons)!
     return { outcome: dwelling.rooms >= norm.minRooms && dwelling.rooms <= norm.maxRooms ? 'met' : 'notMet' }
   },
   explain: (applicant, dwelling, rules) => {
     const persons = personsOf(applicant)
-    const norm = persons === null ? null : normFor(rules, persons)
+    const norm = persons === null ? null : (normFor(rules, persons) ?? null)
     return {
-      reason: norm === null ? 'Det er ikke kjent hvor mange som skal bo der.' : dwelling.rooms === null ? 'Antall rom er ikke kjent.' : `${persons} ${persons === 1 ? 'person' : 'personer'}: ${norm.minRooms === norm.maxRooms ? norm.minRooms : `${norm.minRooms}–${norm.maxRooms}`} rom. Boligen har ${dwelling.rooms}.`,
+      reason: rules.sizeNorm.rows.length === 0 ? 'Kommunen har ingen norm for antall rom.' : norm === null ? 'Det er ikke kjent hvor mange som skal bo der.' : dwelling.rooms === null ? 'Antall rom er ikke kjent.' : `${persons} ${persons === 1 ? 'person' : 'personer'}: ${norm.minRooms === norm.maxRooms ? norm.minRooms : `${norm.minRooms}–${norm.maxRooms}`} rom. Boligen har ${dwelling.rooms}.`,
       facts: [`Husstanden: ${persons ?? 'ikke kjent'}`, `Boligen: ${dwelling.rooms ?? 'ikke kjent'} rom`], source: rules.sizeNorm.reference,
       question: persons === null ? 'Hvor mange skal bo i boligen?' : `Hvor mange rom har ${dwelling.label}?`,
     }
@@ -199,7 +142,7 @@ export const CRITERIA: readonly CriterionRule[] = [
   yesNo('ownEntrance', 'Egen inngang', { yes: 'Boligen har egen inngang.', no: 'Inngangen deles med andre.', ask: 'Har boligen egen inngang?' }),
   yesNo('quiet', 'Rolig', { yes: 'Bygget er rolig.', no: 'Bygget er ikke rolig.', ask: 'Er bygget rolig?' }),
   atLeast('minArea', 'Areal', 'm²', (dwelling) => dwelling.usableArea, 'usableArea'),
-  maxFloor, size, rent, rentAsked, residence, area, nearby,
+  maxFloor, size, rent, rentAsked, residence, area, nearby, ...PLACEMENT_CRITERIA,
 ]
 
 /** Must and rule decide whether a pair is possible; should and wish never exclude anyone. */
@@ -207,11 +150,20 @@ export const decides = (level: Level) => level === 'must' || level === 'rule'
 
 export type PairOutcome = 'fits' | 'uncertain' | 'outside'
 
+/** Musts that the user has set aside to see what would open. They count as wishes; rules are never relaxed. */
+export type Relaxed = ReadonlySet<string>
+
+/** How much a criterion counts for this pair; null: not asked for. */
+export function levelOf(one: CriterionRule, applicant: ApplicantFacts, dwelling: DwellingFacts, relaxed?: Relaxed): Level | null {
+  const level = one.level(applicant, dwelling)
+  return level === 'must' && relaxed?.has(one.key) ? 'wish' : level
+}
+
 /** Fast answer for counting: no texts are made. */
-export function pairOutcome(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, today: string): PairOutcome {
+export function pairOutcome(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, today: string, relaxed?: Relaxed): PairOutcome {
   let uncertain = false
   for (const one of CRITERIA) {
-    const level = one.level(applicant)
+    const level = levelOf(one, applicant, dwelling, relaxed)
     if (level === null || !decides(level)) continue
     const { outcome } = one.test(applicant, dwelling, rules, today)
     if (outcome === 'notMet') return 'outside'
@@ -226,16 +178,16 @@ export interface CriterionResult {
 }
 
 /** The whole explanation of a pair: every criterion with outcome, reason and facts. Not asked for is said, not hidden. */
-export function explainPair(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, today: string): { criteria: CriterionResult[]; outcome: PairOutcome } {
+export function explainPair(applicant: ApplicantFacts, dwelling: DwellingFacts, rules: RuleDefinition, today: string, relaxed?: Relaxed): { criteria: CriterionResult[]; outcome: PairOutcome } {
   const criteria = CRITERIA.map((one): CriterionResult => {
-    const level = one.level(applicant)
+    const level = levelOf(one, applicant, dwelling, relaxed)
     if (level === null) return { key: one.key, label: one.label, level: 'must', outcome: 'notRequired', reason: 'Ikke et krav her.', facts: [], source: null, findOut: null }
     const finding = one.test(applicant, dwelling, rules, today)
     const words = one.explain(applicant, dwelling, rules, finding)
     const findOut = finding.outcome === 'unknown' && finding.field ? { key: questionKey(finding, applicant, dwelling), question: words.question ?? words.reason, about: finding.about ?? 'dwelling', field: finding.field } : null
     return { key: one.key, label: one.label, level, outcome: finding.outcome, reason: words.reason, facts: words.facts, source: words.source, findOut }
   })
-  return { criteria, outcome: pairOutcome(applicant, dwelling, rules, today) }
+  return { criteria, outcome: pairOutcome(applicant, dwelling, rules, today, relaxed) }
 }
 
 /** One question, whoever asks it: about this dwelling's fact, or about this applicant's. */

@@ -21,9 +21,48 @@ export const livingSituation = codes({
   childWelfareHome: 'Barneverntiltak', unknown: 'Ikke kjent',
 })
 export const applicationType = codes({ new: 'Ny søknad', exchange: 'Bytte', renewal: 'Forlengelse' })
-export const applicationStatus = codes({ received: 'Mottatt', missingInfo: 'Mangler opplysninger', decided: 'Avgjort', withdrawn: 'Trukket' })
+export const applicationStatus = codes({ received: 'Mottatt', missingInfo: 'Mangler opplysninger', complete: 'Opplyst', decided: 'Avgjort', withdrawn: 'Trukket', lapsed: 'Falt bort', forwarded: 'Sendt videre' })
 export const decisionKind = codes({ individualHelp: 'Individuelt tilpasset hjelp', municipalDwelling: 'Kommunal bolig', temporaryAccommodation: 'Midlertidig botilbud' })
-export const decisionOutcome = codes({ granted: 'Innvilget', refused: 'Avslag', dismissed: 'Avvist', withdrawn: 'Trukket' })
+export const decisionOutcome = codes({ granted: 'Innvilget', refused: 'Avslag', dismissed: 'Avvist', withdrawn: 'Trukket', lapsed: 'Falt bort' })
+export const decisionStatus = codes({ draft: 'Utkast', control: 'Til kontroll', returned: 'Sendt tilbake', decided: 'Fattet', undone: 'Angret', corrected: 'Rettet' })
+/** Why a decision refuses, dismisses or ends: the codes that are counted. */
+export const refusalReason = codes({
+  notLawfulResidence: 'Ikke lovlig opphold', residenceTimeNotMet: 'Har ikke bodd lenge nok i kommunen', hasSuitableDwelling: 'Har egnet bolig', canSolveSelfIncome: 'Kan skaffe bolig selv, inntekt', canSolveSelfWealth: 'Kan skaffe bolig selv, formue', otherInstrumentBetter: 'Annen hjelp passer bedre', notInTargetGroup: 'Ikke i målgruppen',
+  unsettledDebtNoAgreement: 'Uoppgjort gjeld uten avtale', exclusionAfterEviction: 'Karantene etter utkastelse', incompleteAfterReminder: 'Opplysninger mangler etter purring', noSuitableDwellingAvailable: 'Ingen egnet bolig ledig', notPrioritisedScarcity: 'Ikke prioritert, få boliger', exchangeCriteriaNotMet: 'Vilkår for bytte ikke oppfylt', renewalCriteriaNotMet: 'Vilkår for forlengelse ikke oppfylt', withdrawnByApplicant: 'Trukket av søkeren', duplicate: 'Dobbelt registrert', underAge: 'Under aldersgrensen', doesNotAcceptFollowUp: 'Tar ikke imot nødvendig oppfølging', other: 'Annen grunn',
+})
+export const appealStatus = codes({ received: 'Mottatt', upheld: 'Opprettholdt, skal sendes', changed: 'Omgjort', sentOn: 'Sendt klageinstansen', settled: 'Avgjort', withdrawn: 'Trukket', dismissed: 'Avvist' })
+export const appealResult = codes({ upheld: 'Klager fikk ikke medhold', changed: 'Klager fikk medhold', returned: 'Sendt tilbake til ny behandling' })
+export const assessmentStatus = codes({ open: 'Under vurdering', complete: 'Ferdig vurdert' })
+export const criterionOutcome = codes({ met: 'Oppfylt', notMet: 'Ikke oppfylt', judge: 'Må vurderes', unknown: 'Opplysning mangler' })
+export const needGroup = codes({
+  refugeeFirstSettlement: 'Flyktning, første bosetting', refugeeSecondary: 'Flyktning, flytter selv', mentalHealth: 'Psykisk helse', substanceUse: 'Rus', dualDiagnosis: 'Rus og psykisk helse', physicalDisability: 'Nedsatt bevegelse', developmentalDisability: 'Utviklingshemming', elderlyAdapted: 'Eldre, tilpasset bolig', economic: 'Økonomi', socialOther: 'Andre sosiale grunner', youthTransition: 'Ung i overgang', familyWithChildren: 'Barnefamilie', violenceCrisis: 'Vold eller krise', releasePrison: 'Løslatelse', dischargeInstitution: 'Utskriving',
+})
+export const permitKind = codes({ norwegian: 'Norsk statsborger', nordic: 'Nordisk statsborger', eea: 'EØS-borger', permanent: 'Permanent oppholdstillatelse', temporary: 'Midlertidig oppholdstillatelse', refugee: 'Flyktning eller humanitært opphold', none: 'Ikke lovlig opphold', unknown: 'Ikke kjent' })
+/** Main source of livelihood (KOSTRA 11F VKLO). */
+export const livelihood = codes({ work: 'Arbeidsinntekt', course: 'Kursstønad eller lønn i tiltak', benefit: 'Trygd eller pensjon', grant: 'Stipend eller lån', socialAssistance: 'Sosialhjelp', introduction: 'Introduksjonsstønad', partner: 'Ektefelles inntekt', qualification: 'Kvalifiseringsstønad', other: 'Annet', unknown: 'Ikke kjent' })
+/** Work or life situation (KOSTRA 11F ARBSIT). */
+export const workSituation = codes({ fullTime: 'Arbeid, heltid', partTime: 'Arbeid, deltid', education: 'Utdanning', notSeeking: 'Ikke arbeidssøkende', stateMeasure: 'Statlig tiltak', municipalMeasure: 'Kommunalt tiltak', registeredUnemployed: 'Registrert arbeidsledig', unemployed: 'Arbeidsledig, ikke registrert', introduction: 'Introduksjonsordning', qualification: 'Kvalifiseringsprogram', unknown: 'Ikke kjent' })
+/** Civil status (KOSTRA 11F EKTSTAT). */
+export const civilStatus = codes({ unmarried: 'Ugift', married: 'Gift', cohabiting: 'Samboer', separated: 'Skilt eller separert', widowed: 'Enke eller enkemann', unknown: 'Ikke kjent' })
+export const infoKind = codes({ income: 'Inntekt', taxReturn: 'Skattemelding', lease: 'Husleiekontrakt', termination: 'Oppsigelse', healthStatement: 'Uttalelse om helse', permit: 'Oppholdstillatelse', custody: 'Omsorg for barn', debt: 'Gjeld', attempts: 'Egne forsøk', identity: 'Legitimasjon', other: 'Annet' })
+export const infoStatus = codes({ asked: 'Bedt om', reminded: 'Purret', received: 'Kommet', waived: 'Trengs ikke' })
+export const representativeKind = codes({ representative: 'Fullmektig', guardian: 'Verge' })
+export const letterKind = codes({ grant: 'Vedtak om innvilgelse', refusal: 'Vedtak om avslag', dismissal: 'Vedtak om avvisning', closing: 'Saken er avsluttet', allocation: 'Tildeling av bolig', missingInfo: 'Vi mangler opplysninger', interimReply: 'Foreløpig svar', appealReceived: 'Klagen er mottatt', appealSentOn: 'Klagen er sendt videre', moveOutDemand: 'Flytteoppfordring' })
+export const letterStatus = codes({ draft: 'Utkast', sent: 'Sendt', cancelled: 'Forkastet' })
+export const letterLanguage = codes({ nb: 'Bokmål', nn: 'Nynorsk' })
+export const ruleSetStatus = codes({ draft: 'Utkast', adopted: 'Vedtatt' })
+export const placementRuleKind = codes({ minAge: 'Laveste alder', maxAge: 'Høyeste alder', needGroup: 'Bare for gruppen', notNeedGroup: 'Ikke for gruppen', followUp: 'Tar imot oppfølging', noChildren: 'Uten barn', maxPersons: 'Høyest så mange personer', noPets: 'Uten dyr' })
+export const placementScope = codes({ programme: 'Ordning', building: 'Bygg', dwelling: 'Bolig' })
+export const securityKind = codes({ none: 'Ingen', deposit: 'Depositum', guarantee: 'Garanti' })
+export const securityStatus = codes({ applied: 'Søkt', granted: 'Innvilget', active: 'På plass', claimed: 'Krevd', settled: 'Gjort opp', expired: 'Utløpt' })
+export const declineStatus = codes({ stated: 'Sagt nei, ikke bekreftet', confirmed: 'Nei bekreftet', overruled: 'Tilbudet står' })
+export const declineConsequence = codes({ keep: 'Beholder plassen', moveBack: 'Settes tilbake på listen', lapse: 'Vedtaket faller bort' })
+export const stepScope = codes({ offer: 'Tilbud', moveIn: 'Innflytting' })
+export const noticeBy = codes({ tenant: 'Leietaker', landlord: 'Kommunen' })
+export const clockKind = codes({ interimReply: 'Foreløpig svar', appealDeadline: 'Klagefrist', appealHandling: 'Svar på klage', missingInfo: 'Frist for opplysninger', offerAnswer: 'Svar på tilbud', offerStalled: 'Tilbud står stille', leaseEnd: 'Kontrakt går ut', overstay: 'Blir tidsubestemt', temporary14: '14 dager i midlertidig', temporary90: '90 dager i midlertidig', noticeEnd: 'Oppsigelse går ut', protest: 'Frist for å protestere', search: 'Nytt søk etter bolig', parkingEnd: 'Parkering går ut', confirm: 'Bekreft søknaden', decisionLapse: 'Vedtaket går ut', noHelpDecision: 'Vedtak om hjelp mangler', step: 'Steg i tilbudet' })
+export type ClockKind = (typeof clockKind.values)[number]
+export const duplicateOutcome = codes({ merged: 'Slått sammen', keptApart: 'Ulike personer' })
+export const programmeStatus = codes({ active: 'I bruk', ended: 'Avsluttet' })
 export const appealBody = codes({ countyGovernor: 'Statsforvalteren', appealBoard: 'Kommunal klagenemnd' })
 
 export const requirementKind = codes({
@@ -46,7 +85,7 @@ export const tenancyEnd = codes({ privateRent: 'Privat leie', bought: 'Kjøpte e
 export const vacancyStatus = codes({ open: 'Ledig', reserved: 'Reservert', filled: 'Tildelt', withdrawn: 'Trukket' })
 
 export const proposalStatus = codes({ proposed: 'Foreslått', decided: 'Besluttet', declined: 'Ikke valgt', withdrawn: 'Trukket' })
-export const allocationStatus = codes({ allocated: 'Tildelt', accepted: 'Takket ja', declined: 'Takket nei', movedIn: 'Flyttet inn', cancelled: 'Opphevet', disputed: 'Omstridt' })
+export const allocationStatus = codes({ reserved: 'Holdt av', allocated: 'Tildelt', accepted: 'Takket ja', declined: 'Takket nei', movedIn: 'Flyttet inn', cancelled: 'Opphevet', disputed: 'Omstridt' })
 
 export const deviceStatus = codes({ active: 'Med i laget', removed: 'Fjernet' })
 export const meetingStatus = codes({ planned: 'Planlagt', running: 'Pågår', closed: 'Avsluttet' })
@@ -56,6 +95,7 @@ export const mandate = codes({ team: 'Laget kan bestemme', mustConfirm: 'Må bek
 export const consentStatus = codes({ given: 'Gitt', refused: 'Sagt nei', withdrawn: 'Trukket', notAsked: 'Ikke spurt' })
 export const protectedAddress = codes({ none: 'Nei', confidential: 'Fortrolig adresse (kode 7)', strictlyConfidential: 'Strengt fortrolig adresse (kode 6)' })
 export const relation = codes({ partner: 'Partner', child: 'Barn', parent: 'Forelder', other: 'Annen voksen', dog: 'Hund', cat: 'Katt', unborn: 'Venter barn', contact: 'Nærmeste kontakt' })
+export const custody = codes({ lives: 'Bor fast', shared: 'Delt bosted', visits: 'Samvær', notHere: 'Skal ikke bo her' })
 export const channel = codes({ paper: 'Papir', phone: 'Telefon', digital: 'Digitalt', kobo: 'Kobo', meeting: 'Samtale', imported: 'Fra regneark' })
 export const noteKind = codes({ note: 'Notat', conversation: 'Samtale', received: 'Kom inn', sent: 'Sendt', inspection: 'Befaring', question: 'Spørsmål', answer: 'Svar' })
 export const stayKind = codes({ boardingHouse: 'Pensjonat', hostel: 'Hospits', hotel: 'Hotell', camping: 'Camping', emergencyDwelling: 'Kommunal akuttbolig', womensShelter: 'Krisesenter', nightShelter: 'Natthjem' })

@@ -12,6 +12,7 @@ export const building = entity('building', 'Bygg', {
   units: field('Leiligheter i bygget', count.nullable()),
   lift: field('Heis', Answer),
   houseRules: field('Husordensregler', maybeText),
+  programmeId: field('Ordning', maybeRef),
 })
 
 export const dwelling = entity('dwelling', 'Bolig', {
@@ -37,6 +38,7 @@ export const dwelling = entity('dwelling', 'Bolig', {
   koboId: field('Kobo-id', maybeShort),
   note: field('Merknad', maybeText),
   endedOn: field('Avhendet', maybeDate),
+  programmeId: field('Ordning', maybeRef),
 })
 
 export const tenancy = entity('tenancy', 'Leieforhold', {
@@ -52,6 +54,23 @@ export const tenancy = entity('tenancy', 'Leieforhold', {
   endReason: field('Grunn til utflytting', code.tenancyEnd.schema.nullable()),
   rent: field('Husleie per måned', ore.nullable()),
   note: field('Merknad', maybeShort, 'housing', 'personal'),
+  allocationId: field('Tildeling', maybeRef),
+  decisionId: field('Vedtak', maybeRef),
+  contractReference: field('Hjemmel for lengden', maybeShort),
+  specialGround: field('Grunn til kortere tid, husleieloven § 11-1', maybeText, 'housing', 'personal'),
+  toldOn: field('Skriftlig beskjed om § 11-1', maybeDate),
+  signedOn: field('Kontrakt underskrevet', maybeDate),
+  keysOn: field('Nøkler kvittert', maybeDate),
+  securityKind: field('Sikkerhet', code.securityKind.schema.nullable()),
+  securityAmount: field('Beløp', ore.nullable(), 'economy', 'personal'),
+  securityStatus: field('Sikkerhetens status', code.securityStatus.schema.nullable()),
+  noticeOn: field('Oppsagt', maybeDate),
+  noticeBy: field('Sagt opp av', code.noticeBy.schema.nullable()),
+  noticeReason: field('Grunn til oppsigelse', maybeText, 'housing', 'personal'),
+  noticeEndsOn: field('Oppsigelsen går ut', maybeDate),
+  protestedOn: field('Leietaker protesterte', maybeDate),
+  moveOutDemandOn: field('Flytteoppfordring sendt', maybeDate),
+  nextHome: field('Neste bolig', maybeShort, 'housing', 'personal'),
 })
 
 export const voidPeriod = entity('voidPeriod', 'Tomgang og utbedring', {
@@ -102,4 +121,19 @@ export const allocation = entity('allocation', 'Tildeling', {
   rationale: field('Begrunnelse', maybeText, 'housing', 'personal'),
   explanation: field('Grunner da den ble tildelt', maybeText, 'housing', 'personal'),
   ruleVersion: field('Regelverk', maybeShort),
+  reservedOn: field('Holdt av', maybeDate),
+  reservedUntil: field('Holdes til', maybeDate),
+  offeredOn: field('Tilbud sendt', maybeDate),
+  remindedOn: field('Purret', maybeDate),
+  startsOn: field('Leie fra', maybeDate),
+  contractMonths: field('Kontraktens lengde i måneder', count.nullable()),
+  declineStatus: field('Nei', code.declineStatus.schema.nullable(), 'housing', 'personal'),
+  declineCode: field('Grunn til nei', maybeShort, 'housing', 'personal'),
+  declineNote: field('Grunnen med ord', maybeText, 'housing', 'personal'),
+  declineReasonable: field('Rimelig grunn', Answer.nullable(), 'housing', 'personal'),
+  declineConsequence: field('Følge', code.declineConsequence.schema.nullable(), 'housing', 'personal'),
+  declineStatedById: field('Nei registrert av', maybeRef),
+  declineConfirmedById: field('Nei bekreftet av', maybeRef),
+  declineConfirmedOn: field('Nei bekreftet', maybeDate),
+  meetingNote: field('Merknad', maybeText, 'housing', 'personal'),
 })

@@ -1,18 +1,23 @@
 // The list of entities. Tables, history, sensitivity and labels are all read from here.
 import type { RowOf } from './field.ts'
+import * as applications from './applications.ts'
+import * as decisions from './decisions.ts'
 import * as homes from './homes.ts'
+import * as offers from './offers.ts'
 import * as people from './people.ts'
 import * as table from './table.ts'
 
 const { userEntity, ...restPeople } = people
-export const MODEL = { ...restPeople, appUser: userEntity, ...homes, ...table }
+export const MODEL = { ...restPeople, appUser: userEntity, ...homes, ...table, ...applications, ...decisions, ...offers }
 
 export type EntityName = keyof typeof MODEL
 export type Row<E extends EntityName> = RowOf<(typeof MODEL)[E]>
 export type Tables = { [E in EntityName]: Row<E> }
-/** A new row: the fields of the entity; id and stamps come from the store. */
-export type NewRow<E extends EntityName> = Omit<Row<E>, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'> & { id?: string }
-export type Patch<E extends EntityName> = Partial<Omit<NewRow<E>, 'id'>>
+type Own<E extends EntityName> = Omit<Row<E>, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>
+type Nullable<T> = { [K in keyof T]: null extends T[K] ? K : never }[keyof T]
+/** A new row: the fields of the entity; one that may be empty can be left out. Id and stamps come from the store. */
+export type NewRow<E extends EntityName> = Omit<Own<E>, Nullable<Own<E>>> & Partial<Pick<Own<E>, Nullable<Own<E>>>> & { id?: string }
+export type Patch<E extends EntityName> = Partial<Own<E>>
 
 export const ENTITY_NAMES = Object.keys(MODEL) as EntityName[]
 

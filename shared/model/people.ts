@@ -15,6 +15,7 @@ export const person = entity('person', 'Person', {
   language: field('Språk', maybeShort, 'identity', 'personal'),
   interpreter: field('Trenger tolk', Answer, 'contact', 'personal'),
   pronoun: field('Omtales som', maybeShort, 'identity', 'personal'),
+  mergedIntoId: field('Slått sammen med', maybeRef, 'identity', 'personal'),
 })
 
 export const housingCase = entity('housingCase', 'Sak', {
@@ -51,6 +52,9 @@ export const housingCase = entity('housingCase', 'Sak', {
   triedBefore: field('Prøvd før', maybeText, 'housing', 'personal'),
   flag: field('Merkelapp', maybeShort, 'contact', 'personal'),
   closedOn: field('Avsluttet', maybeDate),
+  parkedUntil: field('Parkert til', maybeDate),
+  parkedReason: field('Hvorfor parkert', maybeShort, 'housing', 'personal'),
+  movedBackTo: field('Satt tilbake på listen til', maybeDate),
   source: field('Kilde', maybeShort),
 })
 
@@ -67,6 +71,8 @@ export const householdMember = entity('householdMember', 'Husstandsmedlem', {
   name: field('Navn', maybeShort, 'household', 'personal'),
   birthDate: field('Fødselsdato', maybeDate, 'household', 'personal'),
   note: field('Merknad', maybeShort, 'household', 'personal'),
+  yearlyIncome: field('Brutto årsinntekt', ore.nullable(), 'economy', 'personal'),
+  custody: field('Bor her', code.custody.schema.nullable(), 'household', 'personal'),
 })
 
 export const requirement = entity('requirement', 'Krav til boligen', {
@@ -87,6 +93,17 @@ export const application = entity('application', 'Søknad', {
   status: field('Status', code.applicationStatus.schema),
   livingSituation: field('Bodde ved søknad', code.livingSituation.schema, 'housing', 'personal'),
   interimReplyOn: field('Foreløpig svar sendt', maybeDate),
+  livingSince: field('Bodde slik siden', maybeDate, 'housing', 'personal'),
+  ownWords: field('Egne ord i søknaden', maybeText, 'other', 'personal'),
+  wants: field('Hva det søkes om', maybeText, 'housing', 'personal'),
+  ownAttempts: field('Egne forsøk', maybeText, 'housing', 'personal'),
+  facts: field('Slik det var ved søknad', json.nullable(), 'other', 'sensitive'),
+  tenancyId: field('Leieforholdet det gjelder', maybeRef),
+  completeOn: field('Opplyst', maybeDate),
+  confirmedOn: field('Bekreftet på nytt', maybeDate),
+  expectedOn: field('Ventes avgjort', maybeDate),
+  forwardedTo: field('Sendt videre til', maybeShort),
+  endReason: field('Hvorfor den ble avsluttet', maybeShort, 'other', 'personal'),
 })
 
 export const decision = entity('decision', 'Vedtak', {
@@ -101,6 +118,25 @@ export const decision = entity('decision', 'Vedtak', {
   appealBody: field('Klageorgan', code.appealBody.schema),
   appealDeadline: field('Klagefrist', maybeDate),
   ruleVersion: field('Regelverk', maybeShort),
+  status: field('Status', code.decisionStatus.schema.nullable()),
+  applicationId: field('Søknad', maybeRef),
+  assessmentId: field('Vurdering', maybeRef),
+  ruleSetId: field('Regelverkets utgave', maybeRef),
+  reasonCodes: field('Grunner', json.nullable(), 'other', 'personal'),
+  considerations: field('Viktigste hensyn', maybeText, 'other', 'personal'),
+  specification: field('Hva som er innvilget', json.nullable(), 'housing', 'personal'),
+  notifiedOn: field('Underrettet', maybeDate),
+  validUntil: field('Gjelder til', maybeDate),
+  stayOfExecution: field('Utsatt iverksetting', Answer.nullable()),
+  draftedById: field('Skrevet av', maybeRef),
+  decidedBy: field('Fattet av', maybeShort),
+  controlledById: field('Kontrollert av', maybeRef),
+  controlledOn: field('Kontrollert', maybeDate),
+  controlNote: field('Fra kontrollen', maybeText, 'other', 'personal'),
+  contentHash: field('Innholdets fingeravtrykk', maybeShort),
+  frozen: field('Det vedtaket bygger på', z.string().max(1_000_000).nullable(), 'other', 'sensitive'),
+  supersedesId: field('Retter', maybeRef),
+  undoneReason: field('Hvorfor det ble angret', maybeText, 'other', 'personal'),
 })
 
 export const consent = entity('consent', 'Samtykke', {
@@ -171,6 +207,10 @@ export const ruleSet = entity('ruleSet', 'Regelverk', {
   validFrom: field('Gjelder fra', date),
   validTo: field('Gjelder til', maybeDate),
   definition: field('Innhold', json),
+  status: field('Status', code.ruleSetStatus.schema.nullable()),
+  basedOnId: field('Laget av', maybeRef),
+  adoptedBy: field('Vedtatt av', maybeShort),
+  note: field('Merknad', maybeText),
 })
 
 export const savedView = entity('savedView', 'Visning', {

@@ -12,11 +12,11 @@ export type Candidate = z.output<typeof Candidate>
 
 export const allocationOperations = [
   operation({
-    name: 'match.board', kind: 'query', access: 'match.read', summary: 'Ledige og snart ledige boliger, og hvor mange som passer', input: z.object({ withinDays: z.number().int().default(60) }),
-    output: z.object({ now: z.array(DwellingRow.extend({ fits: z.number(), uncertain: z.number(), note: z.string().nullable() })), soon: z.array(DwellingRow.extend({ fits: z.number(), uncertain: z.number(), note: z.string().nullable() })), applicants: z.number(), voidCost: z.number() }),
+    name: 'match.board', kind: 'query', access: 'match.read', summary: 'Ledige og snart ledige boliger, og hvor mange som passer', input: z.object({ withinDays: z.number().int().default(60), order: z.enum(['cost', 'scarcest']).default('cost') }),
+    output: z.object({ now: z.array(DwellingRow.extend({ fits: z.number(), uncertain: z.number(), note: z.string().nullable() })), soon: z.array(DwellingRow.extend({ fits: z.number(), uncertain: z.number(), note: z.string().nullable() })), applicants: z.number(), parked: z.number(), voidCost: z.number() }),
   }),
   operation({
-    name: 'match.forDwelling', kind: 'query', access: 'match.read', summary: 'Søkere til en bolig i forklart rekkefølge', input: z.object({ dwellingId: z.string(), limit: z.number().int().max(500).default(50), outsideLimit: z.number().int().max(200).default(0) }),
+    name: 'match.forDwelling', kind: 'query', access: 'match.read', summary: 'Søkere til en bolig i forklart rekkefølge', input: z.object({ dwellingId: z.string(), limit: z.number().int().max(500).default(50), outsideLimit: z.number().int().max(200).default(0), relaxed: z.array(z.string().max(40)).max(20).default([]) }),
     output: z.object({
       dwelling: DwellingRow, rule: z.object({ name: z.string(), version: z.string(), reference: z.string(), steps: z.array(z.object({ label: z.string(), reference: z.string() })) }), columns: z.array(z.object({ key: z.string(), label: z.string(), level: z.enum(['must', 'should', 'wish', 'rule']) })),
       candidates: z.array(Candidate), total: z.number(), outsideTotal: z.number(), outside: z.array(Candidate), outsideReasons: z.array(z.object({ label: z.string(), count: z.number() })), findOut: z.array(FindOut), nextMeeting: z.object({ id: z.string(), heldOn: z.string() }).nullable(), changedSinceYesterday: z.number(),
@@ -24,13 +24,20 @@ export const allocationOperations = [
     audited: (input) => ({ entity: 'list', id: input.dwellingId }),
   }),
   operation({
-    name: 'match.forCase', kind: 'query', access: 'match.read', summary: 'Boliger som passer for en søker, med grunner', input: z.object({ caseId: z.string(), limit: z.number().int().max(200).default(30), includeOccupied: z.boolean().default(false) }),
-    output: z.object({ dwellings: z.array(z.object({ dwelling: DwellingRow, criteria: z.array(Criterion), outcome: z.enum(['fits', 'uncertain', 'outside']), number: z.number().nullable() })), findOut: z.array(FindOut), fits: z.number(), uncertain: z.number(), outside: z.number(), nextMeeting: z.object({ id: z.string(), heldOn: z.string() }).nullable() }),
+    name: 'match.forCase', kind: 'query', access: 'match.read', summary: 'Boliger som passer for en søker, med grunner', input: z.object({ caseId: z.string(), limit: z.number().int().max(200).default(30), includeOccupied: z.boolean().default(false), relaxed: z.array(z.string().max(40)).max(20).default([]) }),
+    output: z.object({ relaxable: z.array(z.object({ key: z.string(), label: z.string() })), lastSearch: z.object({ id: z.string(), version: z.number(), searchedOn: z.string(), reason: z.string(), nextSearchOn: z.string(), by: z.string() }).nullable(), parkedUntil: z.string().nullable(), dwellings: z.array(z.object({ dwelling: DwellingRow, criteria: z.array(Criterion), outcome: z.enum(['fits', 'uncertain', 'outside']), number: z.number().nullable() })), findOut: z.array(FindOut), fits: z.number(), uncertain: z.number(), outside: z.number(), nextMeeting: z.object({ id: z.string(), heldOn: z.string() }).nullable() }),
     audited: (input) => ({ entity: 'housingCase', id: input.caseId }),
   }),
   operation({
     name: 'match.pair', kind: 'query', access: 'match.read', summary: 'Ett par: hvert vilkår med grunner, hva som må finnes ut, og hva som ville endret rekkefølgen', input: z.object({ dwellingId: z.string(), caseId: z.string() }),
-    output: z.object({ candidate: Candidate, headline: z.string(), findOut: z.array(FindOut), whatIf: z.array(z.object({ condition: z.string(), effect: z.string() })) }),
+    output: z.object({
+      candidate: Candidate, headline: z.string(), findOut: z.array(FindOut), whatIf: z.array(z.object({ condition: z.string(), effect: z.string() })),
+      /** the smallest set of changes that would make the pair fit (N5); null when it fits. Never a protected fact */
+      change: z.object({ possible: z.boolean(), steps: z.array(z.string()), blocking: z.array(z.string()) }).nullable(),
+      /** what has changed since the pair was proposed (F39); null when it is not proposed */
+      changedSince: z.object({ proposedOn: z.string(), changes: z.array(z.object({ label: z.string(), before: z.string(), now: z.string() })) }).nullable(),
+      expectedWait: z.object({ text: z.string(), median: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), basedOn: z.number() }),
+    }),
     audited: (input) => ({ entity: 'housingCase', id: input.caseId }),
   }),
   operation({

@@ -1,0 +1,7 @@
+// Frister: the legal clock desk.
+export const clocks = {
+  title: 'Frister', detail: (total: number, passed: number) => `${total} ${total === 1 ? 'frist løper' : 'frister løper'}${passed > 0 ? ` · ${passed} passert` : ''}`, list: 'Frister som løper', kinds: 'Slags frist', all: 'Alle', who: 'Hvem', mine: 'Mine saker', everyone: 'Hele kontoret', calendar: 'Kalenderfil', calendarSaid: 'Kalenderfilen er lagret. Den har saksnumre og ingen navn.',
+  column: { due: 'Frist', what: 'Hva', who: 'Sak', source: 'Hjemmel', why: 'Hvorfor', act: 'Handling' }, stop: 'Stans', resume: 'La løpe igjen', stoppedBy: (by: string, from: string, until: string | null) => `Stanset av ${by} ${from}${until ? ` til ${until}` : ''}`, none: 'Ingen frister her', noneBody: 'Velg et annet slags frist, eller hele kontoret.', more: (n: number) => `Vis ${n} til`, ago: (days: number) => (days === 1 ? '1 dag siden' : `${days} dager siden`), left: (days: number) => (days === 0 ? 'i dag' : days === 1 ? 'i morgen' : `om ${days} dager`),
+  stopDialog: { title: (what: string) => `Stans fristen: ${what}`, body: 'Ingen status stanser en frist. Bare en skriftlig grunn gjør det, og den blir stående med navnet ditt.', ground: 'Grunn', from: 'Fra', until: 'Til', untilHint: 'Tom betyr til noen lar den løpe igjen.', act: 'Stans fristen', said: 'Fristen er stanset' },
+  resumed: 'Fristen løper igjen', toDesk: (n: number) => `Alle ${n} frister`,
+}
