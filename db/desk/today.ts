@@ -1,12 +1,12 @@
 // I dag: what waits on me, legal deadlines, the next boliglag, dwellings becoming vacant, what has changed since I was last here.
-import { dateText, daysBetween, plusDays, shortDate } from '../../shared/dates.ts'
-import { interimReplyDue, temporaryLimit } from '../../shared/domain/deadlines.ts'
+import { daysBetween, plusDays, shortDate } from '../../shared/dates.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { OPEN_STATUSES } from '../../shared/model/codes.ts'
 import type { Output } from '../../shared/operations/index.ts'
 import { viewClause } from '../cases/filter.ts'
 import { CASE_COLUMNS, CASE_JOIN, toCaseRows, type CaseRecord } from '../cases/rows.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { leaseHomes, readClocks } from '../clocks/read.ts'
 import { vacantDwellings } from '../facts.ts'
 import { kindText, readDwellings } from '../homes/rows.ts'
 import { agendaLines } from '../meeting/desk.ts'
@@ -39,30 +39,21 @@ function waitingOnMe({ read, session, today }: QueryContext, allowed: ReadonlySe
 }
 
 type Legal = Today['legal'][number]
+const ALARMS: ReadonlySet<string> = new Set(['noHelpDecision', 'offerStalled', 'confirm', 'decisionLapse', 'temporary14'])
 
-/** Every legal deadline that runs: interim replies, temporary stays, complaints to answer, leases that end. */
+/** Every clock that runs out within a month or has run out, the nearest first; a stopped one waits at the clock desk. */
 function legalDeadlines(read: Reader, rules: RuleDefinition, allowed: ReadonlySet<string>, today: string): Legal[] {
-  const list: Legal[] = []
   const soon = plusDays(today, 30)
-  const person = (row: PersonRow) => shownName(row, allowed)
-  const tone = (due: string): Legal['tone'] => (due < today ? 'danger' : daysBetween(today, due) <= 7 ? 'attention' : 'normal')
-  const add = (row: PersonRow, what: string, dueOn: string, why: string) => {
-    if (dueOn <= soon) list.push({ text: `${maySee(row, allowed) ? what : 'Lovfrist'}, ${person(row)}`, dueOn, caseId: row.caseId, tone: tone(dueOn), why: maySee(row, allowed) ? why : 'Grunnen vises ikke: sperret adresse.' })
-  }
-  const limits = rules.limits
-  for (const row of read.sql<PersonRow & { receivedOn: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, a.receivedOn FROM application a JOIN housingCase c ON c.id = a.caseId JOIN person p ON p.id = c.personId WHERE a.interimReplyOn IS NULL AND a.status IN ('received', 'missingInfo') AND c.status IN (${OPEN})`)) {
-    add(row, 'Foreløpig svar', interimReplyDue(row.receivedOn, rules), `Søknaden kom ${dateText(row.receivedOn)}. Svar innen ${limits.interimReplyMonths} måned (${limits.interimReplySource}).`)
-  }
-  for (const row of read.sql<PersonRow & { startsOn: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, s.startsOn FROM temporaryStay s JOIN housingCase c ON c.id = s.caseId JOIN person p ON p.id = c.personId WHERE s.endsOn IS NULL AND s.kind <> 'nightShelter'`)) {
-    add(row, `${limits.temporaryDays} dager i midlertidig`, temporaryLimit(row.startsOn, rules), `Midlertidig botilbud siden ${dateText(row.startsOn)} (${limits.temporarySource}).`)
-  }
-  for (const row of read.sql<PersonRow & { contractEndsOn: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, t.contractEndsOn FROM tenancy t JOIN housingCase c ON c.id = t.caseId JOIN person p ON p.id = c.personId WHERE t.status = 'active' AND t.contractEndsOn IS NOT NULL AND t.contractEndsOn <= ?`, [soon])) {
-    add(row, 'Husleiekontrakt ut', row.contractEndsOn, `Varer leieforholdet ${limits.overstayMonths} måneder over tiden uten skriftlig flytteoppfordring, blir det tidsubestemt (${limits.overstaySource}).`)
-  }
-  for (const row of read.sql<PersonRow & { dueOn: string; nextStep: string }>(`SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.dueOn, c.nextStep FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.dueKind = 'legal' AND c.dueOn IS NOT NULL AND c.nextStep LIKE '%klage%' AND c.status IN (${OPEN}, 'refused')`)) {
-    add(row, 'Svar på klage', row.dueOn, 'Klagen skal forberedes og sendes videre uten ugrunnet opphold (forvaltningsloven § 33).')
-  }
-  return list.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.text < b.text ? -1 : 1))
+  const running = readClocks(read, rules, today).filter((one) => one.stopped === null && one.dueOn <= soon)
+  // What only a person's attention answers stands after the dates that pass by themselves: else an old alarm hides tomorrow's deadline.
+  const clocks = [...running.filter((one) => !ALARMS.has(one.kind)), ...running.filter((one) => ALARMS.has(one.kind))]
+  const people = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.map((one) => one.caseId))])]).map((row) => [row.caseId, row]))
+  const homes = leaseHomes(read, clocks)
+  return clocks.map((one) => {
+    const row = one.caseId === null ? undefined : people.get(one.caseId)
+    const seen = row === undefined || maySee(row, allowed)
+    return { text: [seen ? one.text : 'Lovfrist', row ? shownName(row, allowed) : homes.get(one.targetId)?.label].filter(Boolean).join(', '), dueOn: one.dueOn, caseId: one.caseId, tone: one.tone === 'passed' ? 'danger' : one.tone === 'soon' ? 'attention' : 'normal', why: seen ? `${one.why} (${one.source})` : 'Grunnen vises ikke: sperret adresse.' }
+  })
 }
 
 function meetingCard(read: Reader, allowed: ReadonlySet<string>, today: string): Today['nextMeeting'] {
