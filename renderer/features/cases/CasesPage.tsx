@@ -22,6 +22,7 @@ import { usePages } from '../../ui/table/usePages.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { CasePreview } from './CasePreview.tsx'
 import { caseColumns } from './columns.tsx'
+import { DuplicatesLink } from './DuplicatesPage.tsx'
 import { FilterLine } from './filters.tsx'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { NoCases } from './NoCases.tsx'
@@ -77,6 +78,7 @@ export function CasesPage(_props: { params: Params }) {
   return (
     <div className="page page-cases">
       <PageHead title={text.cases.title} detail={text.cases.detail}>
+        <DuplicatesLink />
         {mayExport ? <ExportMenu /> : null}
         {mayWrite ? <Button size="small" icon={<PlusIcon aria-hidden />} onClick={() => setDialog('new')}>{text.cases.newApplication}</Button> : null}
         <Button className="side-toggle" size="small" variant="secondary" data-color="neutral" aria-expanded={side} icon={<SidebarRightIcon aria-hidden />} onClick={() => setSide(!side)}>{text.shell.panelButton}</Button>

@@ -1,27 +1,54 @@
 // A new application: what is known now. The rest can come later.
 import { Button } from '@navikt/ds-react'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { applicationType, channel, livingSituation, protectedAddress } from '../../../shared/model/codes.ts'
+import { client } from '../../data/client.ts'
 import { useCommand } from '../../data/useCommand.ts'
+import { question, useQuery } from '../../data/useQuery.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { Choice, DateField, NumberInput, TextArea, TextInput } from '../../ui/Field.tsx'
 
 const t = text.cases.create
+const more = text.intake.create
 type Living = (typeof livingSituation.values)[number]
+
+/** Cases of people who may be the one being written in: by the whole national id, or by name and birth date. */
+function Known({ name, nationalId, birthDate, onOpen }: { name: string; nationalId: string; birthDate: string | null; onOpen: () => void }) {
+  const id = nationalId.replace(/\s/g, '')
+  const typed = id.length === 11 ? id : birthDate && name.trim().includes(' ') ? name.trim() : ''
+  const { data } = useQuery('search', { text: typed, limit: 4 }, { enabled: typed !== '', keep: true })
+  const hits = typed === '' ? [] : (data?.hits ?? []).filter((one) => one.kind === 'case')
+  if (hits.length === 0) return null
+  return <p className="known-line" role="status">{text.intake.duplicates.known} {hits.map((one) => <Link key={one.id} className="plain-link" href={`/sak/${one.id}`} onClick={onOpen}>{one.title}</Link>)}</p>
+}
 
 export function NewCaseDialog({ onClose }: { onClose: () => void }) {
   const today = useToday()
   const [, navigate] = useLocation()
   const create = useCommand('case.create', (output: { caseNumber: string }) => t.said(output.caseNumber))
+  const [update, represent] = [useCommand('application.update'), useCommand('representative.save')]
+  const [extra, setExtra] = useState({ wants: '', ownAttempts: '', representative: '' })
+  const setMore = (key: keyof typeof extra) => (value: string) => setExtra((was) => ({ ...was, [key]: value }))
   const [form, setForm] = useState({ name: '', nationalId: '', birthDate: null as string | null, phone: '', receivedOn: today as string | null, type: 'new' as (typeof applicationType.values)[number], channel: 'paper' as (typeof channel.values)[number], livingSituation: 'unknown' as Living, adults: 1 as number | null, children: 0 as number | null, ownWords: '', protectedAddress: 'none' as (typeof protectedAddress.values)[number] })
   const set = <K extends keyof typeof form>(key: K) => (value: (typeof form)[K]) => setForm((was) => ({ ...was, [key]: value }))
   const missing = Number(form.name.trim().length < 2) + Number(!form.receivedOn)
+  /** What hangs on the application that was just made. Should one of these fail, the case is there and says what it lacks. */
+  const addMore = async (caseId: string) => {
+    const patch = { wants: extra.wants.trim() || null, ownAttempts: extra.ownAttempts.trim() || null }
+    const name = extra.representative.trim()
+    if (patch.wants || patch.ownAttempts) {
+      const application = await client.fetchQuery({ ...question('case.intake', { caseId }), staleTime: 0 }).then((intake) => intake.applications[0], () => undefined)
+      if (application) await update.run({ id: application.id, version: application.version, patch })
+    }
+    if (name.length > 1) await represent.run({ caseId, kind: 'representative', name, receivesLetters: 'yes', validFrom: form.receivedOn! })
+  }
   const submit = async (sameAs: string | null = null) => {
     const answer = await create.run({ ...form, nationalId: form.nationalId.trim() || null, phone: form.phone.trim() || null, ownWords: form.ownWords.trim() || null, receivedOn: form.receivedOn!, adults: form.adults ?? 1, children: form.children ?? 0, sameAs })
     if (!answer.ok) return
+    await addMore(answer.value.id)
     onClose()
     navigate(`/sak/${answer.value.id}`)
   }
@@ -38,6 +65,7 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
         <DateField label={t.birthDate} hint={text.common.dateHint} value={form.birthDate} onChange={set('birthDate')} />
         <DateField label={t.receivedOn} hint={text.common.dateHint} value={form.receivedOn} onChange={set('receivedOn')} missing={!form.receivedOn} />
       </div>
+      <Known name={form.name} nationalId={form.nationalId} birthDate={form.birthDate} onOpen={onClose} />
       <div className="form-row">
         <Choice label={t.type} value={form.type} onChange={set('type')} options={applicationType.labels} />
         <Choice label={t.channel} value={form.channel} onChange={set('channel')} options={channel.labels} />
@@ -49,6 +77,11 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
         <Choice label={t.protectedAddress} value={form.protectedAddress} onChange={set('protectedAddress')} options={protectedAddress.labels} />
       </div>
       <TextArea label={t.ownWords} hint={t.ownWordsHint} value={form.ownWords} onChange={set('ownWords')} rows={3} />
+      <div className="form-row wide-row">
+        <TextArea label={more.wants} value={extra.wants} onChange={setMore('wants')} rows={2} />
+        <TextArea label={more.attempts} hint={more.attemptsHint} value={extra.ownAttempts} onChange={setMore('ownAttempts')} rows={2} />
+      </div>
+      <TextInput label={more.representative} hint={more.representativeHint} value={extra.representative} onChange={setMore('representative')} />
       {existing ? (
         <div className="gate-acts">
           <span>{t.duplicate}</span>
