@@ -8,6 +8,7 @@ import { OPERATIONS, type Input, type Output, type ParsedInput } from '../shared
 import { closeStore, removeStore } from '../db/open.ts'
 import { readSetting } from '../db/settings/queries.ts'
 import { createDemo, DEMO_USER } from './demo-store.ts'
+import { DocumentActs } from './documents-in.ts'
 import { BackupActs } from './gate-backup.ts'
 import { ExchangeActs } from './gate-exchange.ts'
 import { UploadedFiles } from './uploads.ts'
@@ -40,6 +41,7 @@ export class Gate {
   readonly jobs: Jobs
   readonly exchange: ExchangeActs
   readonly backups: BackupActs
+  private readonly documents: DocumentActs
   private kind: StoreKind
   private open: OpenSession | null = null
 
@@ -47,6 +49,7 @@ export class Gate {
     this.parts = parts
     this.kind = parts.kind ?? firstKind(parts.places)
     this.jobs = new Jobs({ onChanged: this.onChanged })
+    this.documents = new DocumentActs({ mustOpen: () => this.mustOpen(), files: this.files })
     this.backups = new BackupActs({ clock: parts.clock, path: () => this.path, mustOpen: () => this.mustOpen(), close: () => this.closeQuietly(), keyOf: async (username, passphrase) => (await this.slotOf(username, passphrase)).key })
     this.exchange = new ExchangeActs({
       jobs: this.jobs, clock: parts.clock, strength: parts.strength, mustOpen: () => this.mustOpen(), onError: (cause) => parts.onError({ code: 'unexpected', operation: 'team.join', cause }),
@@ -82,7 +85,7 @@ export class Gate {
       }
       const checked = checkCall(this.open?.session ?? null, name, input)
       if (!checked.ok) return checked
-      const act = this.acts[name] ?? this.exchange.acts[name] ?? this.backups.acts[name]
+      const act = this.acts[name] ?? this.exchange.acts[name] ?? this.backups.acts[name] ?? this.documents.acts[name]
       return act ? ok(await act(checked.value.input as never)) : fail({ code: 'unknown-operation' })
     } catch (error) {
       const value = errorValue(error)

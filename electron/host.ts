@@ -82,7 +82,7 @@ export function createHost(parts: HostParts): Host {
   function audit(session: Session, operation: Operation, input: unknown, options: CallOptions): void {
     if (!operation.audited || parts.readOnly) return
     const seen = operation.audited(input as never)
-    looks.push({ at: parts.now(), userId: session.userId, operation: operation.name, entity: seen.entity, entityId: seen.id, reason: options.reason ?? null })
+    looks.push({ at: parts.now(), userId: session.userId, operation: operation.name, entity: seen.entity, entityId: seen.id, reason: seen.reason ?? options.reason ?? null })
     if (!parts.writing()) flush()
   }
 

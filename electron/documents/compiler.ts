@@ -6,6 +6,7 @@ import type { TypstCompileWorld } from '@myriaddreamin/typst-ts-web-compiler'
 import { caseSummaryTemplate } from './templates/case-summary.ts'
 import { commonTemplate } from './templates/common.ts'
 import { followUpPlanTemplate } from './templates/follow-up-plan.ts'
+import { letterTemplate } from './templates/letter.ts'
 import { meetingAgendaTemplate, meetingProtocolTemplate } from './templates/meeting.ts'
 import { recoverySheetTemplate } from './templates/recovery-sheet.ts'
 import type { TemplateName } from './types.ts'
@@ -16,6 +17,7 @@ const TEMPLATES: Record<TemplateName, string> = {
   followUpPlan: followUpPlanTemplate,
   meetingAgenda: meetingAgendaTemplate,
   recoverySheet: recoverySheetTemplate,
+  letter: letterTemplate,
 }
 const FONTS = ['Regular', 'Semibold', 'Bold', 'It', 'SemiboldIt']
 // Numbers the compiler gives its modes.
@@ -61,7 +63,7 @@ function artifact(world: TypstCompileWorld): Uint8Array {
  * Loads a compiler with the fonts and the given templates. The program uses documentCompiler(), which does it once.
  * @throws when a font or the compiler itself is not where the packages are.
  */
-export async function loadCompiler(templates: Record<TemplateName, string> = TEMPLATES): Promise<DocumentCompiler> {
+export async function loadCompiler(templates: Partial<Record<TemplateName, string>> = TEMPLATES): Promise<DocumentCompiler> {
   const { resolve } = createRequire(import.meta.url)
   const wasm: Wasm = await import('@myriaddreamin/typst-ts-web-compiler')
   wasm.initSync({ module: await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) })

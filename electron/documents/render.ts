@@ -12,6 +12,9 @@ function instantParts(instant: string): number[] {
   return [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()]
 }
 
+/** The language a reading tool is told. Only letters are written in more than one. */
+const languageOf = (doc: TypedDocument) => (doc.template === 'letter' && doc.content.language === 'nn' ? 'nn-NO' : 'nb-NO')
+
 /**
  * Makes the PDF (PDF/A-2a, PDF/UA-1, A4) of a document. The same data gives the same bytes, and nothing is written
  * to disk. Signs the font lacks are shown as a mark, with a note to the reader.
@@ -22,7 +25,7 @@ export async function renderDocument(doc: TypedDocument): Promise<Uint8Array> {
   try {
     const compiler = await documentCompiler()
     const { value, replaced } = documentForPaper(doc, compiler.hasGlyph)
-    return labelPdf(compiler.compile(doc.template, JSON.stringify({ ...(value as TypedDocument), madeAtParts, replaced })))
+    return labelPdf(compiler.compile(doc.template, JSON.stringify({ ...(value as TypedDocument), madeAtParts, replaced })), languageOf(doc))
   } catch (error) {
     const known = error instanceof CompileError || error instanceof PdfLabelError
     throw new Refusal('document-failed', { details: { reason: known ? error.message : 'document-unexpected' } })

@@ -12,12 +12,16 @@ import type { OpenSession } from '../open-session.ts'
 import { readConfig } from './transport.ts'
 
 const LIMIT_MS = 3000
-const OPEN = `('allocated', 'accepted', 'disputed')`
+const OPEN = `('reserved', 'allocated', 'accepted', 'disputed')`
 
+interface Pair { dwellingId: string; caseId: string }
 interface Taken { key: string; code: ErrorCode }
 
+/** Operations that take a dwelling for a case. */
+const GIVES: ReadonlySet<string> = new Set(['dwelling.allocate', 'offer.reserve'])
+
 /** Operations after which an allocation may have ended. */
-const MAY_END: ReadonlySet<string> = new Set(['allocation.cancel', 'exchange.settleAllocation', 'log.undo'])
+const MAY_END: ReadonlySet<string> = new Set(['allocation.cancel', 'offer.confirmDecline', 'offer.withdraw', 'offer.release', 'offer.bulk', 'exchange.settleAllocation', 'log.undo'])
 
 export class ClaimGuard {
   private hub: { config: string; hub: Hub } | null = null
@@ -38,17 +42,17 @@ export class ClaimGuard {
 
   /** Run a call; for one that gives or takes back a dwelling, with the shared database's word. */
   async around(open: OpenSession, name: string, input: unknown, options: CallOptions, act: (options: CallOptions) => Promise<Result<unknown>>): Promise<Result<unknown>> {
-    if (name === 'dwelling.allocate') return this.allocate(open, input, options, act)
+    if (GIVES.has(name)) return this.allocate(open, name, input, options, act)
     const answer = await act(options)
     if (answer.ok && MAY_END.has(name)) await this.letGo(open)
     return answer
   }
 
-  private async allocate(open: OpenSession, input: unknown, options: CallOptions, act: (options: CallOptions) => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  private async allocate(open: OpenSession, name: string, input: unknown, options: CallOptions, act: (options: CallOptions) => Promise<Result<unknown>>): Promise<Result<unknown>> {
     const identity = identityOf(open.store)
     const hub = await this.hubOf(open.store, identity)
     const given = input as { dwellingId?: unknown; caseId?: unknown } | null
-    if (!hub || !checkCall(open.session, 'dwelling.allocate', input).ok || typeof given?.dwellingId !== 'string' || typeof given.caseId !== 'string') return act(options)
+    if (!hub || !checkCall(open.session, name, input).ok || typeof given?.dwellingId !== 'string' || typeof given.caseId !== 'string') return act(options)
     const opId = options.opId ?? open.newId()
     const wanted: Taken[] = [
       { key: claimKey(identity!.teamSecret, 'dwelling', given.dwellingId), code: 'dwelling-claimed-elsewhere' },
@@ -57,7 +61,7 @@ export class ClaimGuard {
     const mine: Taken[] = []
     try {
       for (const one of wanted) {
-        const answer = await this.take(hub, open.store, one.key, identity!.device, opId)
+        const answer = await this.take(hub, open.store, one.key, identity!.device, opId, { dwellingId: given.dwellingId, caseId: given.caseId })
         if (answer === 'held') {
           await this.release(hub, mine, identity!.device, opId)
           return { ok: false, error: { code: one.code } }
@@ -74,10 +78,12 @@ export class ClaimGuard {
   }
 
   /** Take a claim; one that is held for an allocation that this PC knows has ended is let go of first. */
-  private async take(hub: Hub, store: Store, key: string, device: string, opId: string): Promise<'taken' | 'mine' | 'held'> {
+  private async take(hub: Hub, store: Store, key: string, device: string, opId: string, pair: Pair): Promise<'taken' | 'mine' | 'held'> {
     const answer = await takeClaim(hub, { key, device, opId })
     if (answer !== 'held') return answer
     const holder = await hub.call((db) => db.selectFrom('claim').select(['device', 'op_id']).where('team', '=', hub.team).where('key_hash', '=', key).where('released_at', 'is', null).executeTakeFirst())
+    // A dwelling held for this very case becomes its offer: the claim that holding it took is good for both.
+    if (holder && isHeldFor(store, holder.op_id, pair)) return 'mine'
     if (holder && !hasEnded(store, holder.op_id)) return 'held'
     if (holder) await releaseClaim(hub, { key, device: holder.device, opId: holder.op_id })
     return takeClaim(hub, { key, device, opId })
@@ -112,8 +118,12 @@ export class ClaimGuard {
   }
 }
 
+const madeBy = (store: Store, opId: string) => store.sql<{ id: string }>(`SELECT c.entityId AS id FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.opId = ? AND c.entity = 'allocation' AND c.field = '*'`, [opId])
+
+const isHeldFor = (store: Store, opId: string, pair: Pair) => madeBy(store, opId).some((one) => store.sql(`SELECT 1 FROM allocation WHERE id = ? AND status = 'reserved' AND dwellingId = ? AND caseId = ?`, [one.id, pair.dwellingId, pair.caseId]).length > 0)
+
 /** Whether the allocation that an operation made is known here, and no longer holds anything. */
 function hasEnded(store: Store, opId: string): boolean {
-  const made = store.sql<{ id: string }>(`SELECT c.entityId AS id FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.opId = ? AND c.entity = 'allocation' AND c.field = '*'`, [opId])
+  const made = madeBy(store, opId)
   return made.length > 0 && made.every((one) => store.sql(`SELECT 1 FROM allocation WHERE id = ? AND status IN ${OPEN}`, [one.id]).length === 0)
 }

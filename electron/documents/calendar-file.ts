@@ -1,0 +1,18 @@
+// Deadlines as a calendar file (RFC 5545) that any calendar can read. Made in memory from what it is given: no network, no clock of its own.
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { plusDays } from '../../shared/dates.ts'
+import { calendarEntries, type CalendarClock } from '../../shared/domain/calendar.ts'
+
+/** Nine in the morning of the day before, counted from midnight when an all-day event begins. */
+const DAY_BEFORE_SECONDS = 15 * 3600
+
+/** All-day entries with an alarm the day before. `now` (ISO instant) becomes DTSTAMP. The same data gives the same text. */
+export function calendarFile(clocks: readonly CalendarClock[], { now, productName }: { now: string; productName: string }): string {
+  const name = productName.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const calendar = ical({ name: `${productName}: frister`, prodId: { company: productName, product: 'frister', language: 'NO' }, method: ICalCalendarMethod.PUBLISH })
+  for (const entry of calendarEntries(clocks, name)) {
+    const event = calendar.createEvent({ id: entry.uid, stamp: new Date(now), start: new Date(`${entry.date}T00:00:00Z`), end: new Date(`${plusDays(entry.date, 1)}T00:00:00Z`), allDay: true, summary: entry.summary, description: entry.description, transparency: ICalEventTransparency.TRANSPARENT })
+    if (entry.alarm) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_BEFORE_SECONDS, description: entry.summary })
+  }
+  return calendar.toString()
+}
