@@ -1,10 +1,15 @@
 // All areas gathered into one Handlers object. A missing one does not compile.
 import { allocationCommands } from './allocation/commands.ts'
 import { allocationQueries } from './allocation/queries.ts'
+import { assessmentHandlers } from './assessment/handlers.ts'
 import { caseCommands } from './cases/commands.ts'
 import { caseListQueries } from './cases/list.ts'
 import { casePageQueries } from './cases/page.ts'
+import { clockHandlers } from './clocks/handlers.ts'
 import type { Handlers } from './context.ts'
+import { appealCommands } from './decisions/appeals.ts'
+import { decisionCommands } from './decisions/commands.ts'
+import { decisionQueries } from './decisions/desk.ts'
 import { historyQueries } from './desk/history.ts'
 import { searchQueries } from './desk/search.ts'
 import { todayQueries } from './desk/today.ts'
@@ -18,13 +23,20 @@ import { followupQueries } from './followup/queries.ts'
 import { homeCommands } from './homes/commands.ts'
 import { homeListQueries } from './homes/list.ts'
 import { homePageQueries } from './homes/page.ts'
+import { offerCommands } from './offers/commands.ts'
+import { offerQueries } from './offers/queries.ts'
+import { tenancyHandlers } from './offers/tenancy.ts'
+import { placementHandlers } from './homes/placement.ts'
 import { importHandlers } from './import/handlers.ts'
+import { intakeHandlers } from './intake/handlers.ts'
+import { letterHandlers } from './letters/handlers.ts'
 import { meetingCommands } from './meeting/commands.ts'
 import { meetingQueries } from './meeting/desk.ts'
+import { rulebookHandlers } from './rulebook/handlers.ts'
 import { settingsCommands } from './settings/commands.ts'
 import { settingsQueries } from './settings/queries.ts'
 
 export const handlers: Handlers = {
-  ...allocationCommands, ...allocationQueries, ...caseCommands, ...caseListQueries, ...casePageQueries, ...historyQueries, ...searchQueries, ...todayQueries, ...viewHandlers, ...listExportQueries, ...meetingPaperQueries, ...paperQueries,
-  ...followupCommands, ...followupQueries, ...homeCommands, ...homeListQueries, ...homePageQueries, ...importHandlers, ...meetingCommands, ...meetingQueries, ...settingsCommands, ...settingsQueries, ...exchangeHandlers,
+  ...clockHandlers, ...decisionCommands, ...decisionQueries, ...appealCommands, ...letterHandlers, ...assessmentHandlers, ...rulebookHandlers, ...offerCommands, ...offerQueries, ...tenancyHandlers, ...placementHandlers, ...allocationCommands, ...allocationQueries, ...caseCommands, ...caseListQueries, ...casePageQueries, ...historyQueries, ...searchQueries, ...todayQueries, ...viewHandlers, ...listExportQueries, ...meetingPaperQueries, ...paperQueries,
+  ...followupCommands, ...followupQueries, ...homeCommands, ...homeListQueries, ...homePageQueries, ...importHandlers, ...intakeHandlers, ...meetingCommands, ...meetingQueries, ...settingsCommands, ...settingsQueries, ...exchangeHandlers,
 }

@@ -26,6 +26,9 @@ export function casesBehind(read: Reader, entity: EntityName, id: string): strin
   if (entity === 'person') return ids('SELECT id FROM housingCase WHERE personId = ?')
   if (entity === 'mastery') return ids('SELECT f.caseId AS id FROM mastery m JOIN goal g ON g.id = m.goalId JOIN followUpPlan f ON f.id = g.planId WHERE m.id = ?')
   if (entity === 'importedRecord') return ids(`SELECT coalesce(t.caseId, r.targetId) AS id FROM importedRecord r LEFT JOIN tenancy t ON t.id = r.targetId WHERE r.id = ? AND r.targetEntity IN ('housingCase', 'tenancy') AND EXISTS (SELECT 1 FROM housingCase c WHERE c.id = coalesce(t.caseId, r.targetId))`)
+  if (entity === 'documentPart') return ids('SELECT d.caseId AS id FROM documentPart x JOIN caseDocument d ON d.id = x.documentId WHERE x.id = ?')
+  if (entity === 'allocationStep') return ids('SELECT a.caseId AS id FROM allocationStep x JOIN allocation a ON a.id = x.allocationId WHERE x.id = ?')
+  if (entity === 'duplicateReview') return ids('SELECT c.id FROM duplicateReview x JOIN housingCase c ON c.personId IN (x.personAId, x.personBId) WHERE x.id = ?')
   if ('caseId' in fields) return ids(`SELECT caseId AS id FROM ${entity} WHERE id = ?`)
   if ('planId' in fields) return ids(`SELECT f.caseId AS id FROM ${entity} x JOIN followUpPlan f ON f.id = x.planId WHERE x.id = ?`)
   return []

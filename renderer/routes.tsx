@@ -38,7 +38,9 @@ export async function fetchPages(): Promise<void> {
 }
 
 const CasesPage = later(() => import('./features/cases/CasesPage.tsx').then((file) => file.CasesPage))
+const DuplicatesPage = later(() => import('./features/cases/DuplicatesPage.tsx').then((file) => file.DuplicatesPage))
 const CasePageView = later(() => import('./features/case/CasePage.tsx').then((file) => file.CasePageView))
+const ClocksPage = later(() => import('./features/clocks/ClocksPage.tsx').then((file) => file.ClocksPage))
 const DwellingsPage = later(() => import('./features/dwellings/DwellingsPage.tsx').then((file) => file.DwellingsPage))
 const DwellingPage = later(() => import('./features/dwellings/DwellingPage.tsx').then((file) => file.DwellingPage))
 const AllocationPage = later(() => import('./features/allocation/AllocationPage.tsx').then((file) => file.AllocationPage))
@@ -48,11 +50,14 @@ const FollowUpPage = later(() => import('./features/followup/FollowUpPage.tsx').
 const PlanPage = later(() => import('./features/followup/PlanPage.tsx').then((file) => file.PlanPage))
 const ExchangePage = later(() => import('./features/exchange/ExchangePage.tsx').then((file) => file.ExchangePage))
 const SettingsPage = later(() => import('./features/settings/SettingsPage.tsx').then((file) => file.SettingsPage))
+const RulebookPage = later(() => import('./features/settings/rulebook/RulebookPage.tsx').then((file) => file.RulebookPage))
 export const RoomPage = later(() => import('./features/meeting/RoomPage.tsx').then((file) => file.RoomPage))
 
 export const ROUTES: readonly Route[] = [
   { path: '/i-dag', place: 'today', permission: ['today.read'], page: TodayPage },
+  { path: '/frister', place: 'today', permission: ['today.read'], page: ClocksPage },
   { path: '/sokere', place: 'cases', permission: ['case.read'], page: CasesPage },
+  { path: '/sokere/dobbelt', place: 'cases', permission: ['case.read'], page: DuplicatesPage },
   { path: '/sak/:id', place: 'case', permission: ['case.read'], page: CasePageView },
   { path: '/boliger', place: 'dwellings', permission: ['dwelling.read'], page: DwellingsPage },
   { path: '/bolig/:id', place: 'dwellings', permission: ['dwelling.read'], page: DwellingPage },
@@ -65,4 +70,5 @@ export const ROUTES: readonly Route[] = [
   { path: '/plan/:id', place: 'followup', permission: ['plan.read'], page: PlanPage },
   { path: '/utveksling', place: 'exchange', permission: ['export', 'store.maintain'], page: ExchangePage },
   { path: '/innstillinger', place: 'settings', permission: ['settings.read'], page: SettingsPage },
+  { path: '/innstillinger/regelverk/:id', place: 'settings', permission: ['settings.read'], page: RulebookPage },
 ]

@@ -1,8 +1,8 @@
 // Reads for the allocation board: dwellings beside ordered applicants, each pair with its reasons.
 import { ageAt, dateText, durationText, plusDays } from '../../shared/dates.ts'
 import { findOutFirst, type Question } from '../../shared/domain/find-out.ts'
-import { CRITERIA, decides, explainPair, pairOutcome, type ApplicantFacts, type DwellingFacts } from '../../shared/domain/matching.ts'
-import { compareApplicants, groupOf, orderSteps } from '../../shared/domain/order.ts'
+import { CRITERIA, decides, explainPair, levelOf, pairOutcome, type ApplicantFacts, type DwellingFacts } from '../../shared/domain/matching.ts'
+import { compareApplicants, groupOf, isParked, orderSteps } from '../../shared/domain/order.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import type { Candidate } from '../../shared/operations/allocation.ts'
 import type { Output } from '../../shared/operations/index.ts'
@@ -15,6 +15,8 @@ export interface MatchScene {
   rules: RuleDefinition
   today: string
   allowed: ReadonlySet<string>
+  /** requirements that are counted as wishes in this search */
+  relaxed?: ReadonlySet<string>
 }
 
 /** A protected applicant as who is not named sees one: that there is one, where in the order, and whether the dwelling would do. */
@@ -35,7 +37,7 @@ export function toCandidates(scene: MatchScene, dwelling: DwellingFacts, applica
   const vacant = vacantDwellings(read, '9999-12-31')
   return applicants.map(({ facts, number }) => {
     const row = rows.get(facts.caseId)!
-    const { criteria, outcome } = explainPair(facts, dwelling, rules, today)
+    const { criteria, outcome } = explainPair(facts, dwelling, rules, today, scene.relaxed)
     const group = groupOf(facts, rules)
     const asked = criteria.filter((one) => one.outcome !== 'notRequired')
     const count = (levels: readonly string[]) => ({ met: asked.filter((one) => levels.includes(one.level) && one.outcome === 'met').length, of: asked.filter((one) => levels.includes(one.level)).length })
@@ -50,12 +52,15 @@ export function toCandidates(scene: MatchScene, dwelling: DwellingFacts, applica
   })
 }
 
-/** All applicants for one dwelling, sorted into possible (in order) and outside. Earlier refused pairs are outside, with that reason. */
+/** Why an applicant is left out whatever the dwelling is like; null when nothing is. */
+export const leftOut = (one: ApplicantFacts, dwelling: DwellingFacts, today: string): string | null => (one.declined[dwelling.id] !== undefined ? 'Takket nei tidligere' : isParked(one, today) ? 'Parkert' : null)
+
+/** All applicants for one dwelling, sorted into possible (in order) and outside. Earlier refused pairs and parked applicants are outside, with that reason. */
 export function applicantsFor(scene: MatchScene, dwelling: DwellingFacts, applicants: readonly ApplicantFacts[]): { possible: ApplicantFacts[]; outside: ApplicantFacts[] } {
   const possible: ApplicantFacts[] = []
   const outside: ApplicantFacts[] = []
-  for (const one of applicants) (one.declined[dwelling.id] !== undefined || pairOutcome(one, dwelling, scene.rules, scene.today) === 'outside' ? outside : possible).push(one)
-  const order = compareApplicants(scene.rules)
+  for (const one of applicants) (leftOut(one, dwelling, scene.today) !== null || pairOutcome(one, dwelling, scene.rules, scene.today, scene.relaxed) === 'outside' ? outside : possible).push(one)
+  const order = compareApplicants(scene.rules, scene.today)
   return { possible: possible.sort(order), outside: outside.sort(order) }
 }
 
@@ -63,11 +68,12 @@ export function applicantsFor(scene: MatchScene, dwelling: DwellingFacts, applic
 export function outsideReasons(scene: MatchScene, dwelling: DwellingFacts, outside: readonly ApplicantFacts[]): { label: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const one of outside) {
-    const failed = CRITERIA.find((rule) => {
-      const level = rule.level(one)
+    const reason = leftOut(one, dwelling, scene.today)
+    const failed = reason ? undefined : CRITERIA.find((rule) => {
+      const level = levelOf(rule, one, dwelling, scene.relaxed)
       return level !== null && decides(level) && rule.test(one, dwelling, scene.rules, scene.today).outcome === 'notMet'
     })
-    const label = failed?.label ?? 'Takket nei tidligere'
+    const label = reason ?? failed?.label ?? 'Annet'
     counts.set(label, (counts.get(label) ?? 0) + 1)
   }
   return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))

@@ -1,19 +1,23 @@
 // Tildeling: the board, one dwelling, one applicant, one pair.
 import { dateText, plusDays } from '../../shared/dates.ts'
 import { findOutFirst } from '../../shared/domain/find-out.ts'
-import { explainPair, pairOutcome } from '../../shared/domain/matching.ts'
+import { CRITERIA, explainPair, pairOutcome } from '../../shared/domain/matching.ts'
+import { isParked, TIE_WORDS } from '../../shared/domain/order.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { ParsedInput } from '../../shared/operations/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { applicantFacts, dwellingFacts, readDwellingFacts, vacantDwellings, waitingApplicants } from '../facts.ts'
+import { applicantFacts, readDwellingFacts, vacantDwellings, waitingApplicants } from '../facts.ts'
 import { idleCosts } from '../homes/idle.ts'
 import { readDwellings, toDwellingRow } from '../homes/rows.ts'
 import { openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import { nextMeeting } from '../meeting/next.ts'
 import type { Reader } from '../store.ts'
-import { applicantsFor, findOutViews, outsideReasons, questionsFor, toCandidates, whatIf, type MatchScene } from './match.ts'
+import { ahead } from './ahead.ts'
+import { changedSince, lastSearch, mixOf, smallestChange } from './pair-more.ts'
+import { waitFor } from './wait.ts'
+import { applicantsFor, findOutViews, leftOut, outsideReasons, questionsFor, toCandidates, whatIf, type MatchScene } from './match.ts'
 
 function sceneOf({ read, session, today }: QueryContext) {
   const rules = readRules(read, today)
@@ -27,18 +31,22 @@ function vacancyNote(read: Reader, dwellingId: string): string | null {
   return row?.answerBy ? `tilbud sendt, svar ${dateText(row.answerBy)}` : (row?.note ?? null)
 }
 
-function board(context: QueryContext, withinDays: number) {
+function board(context: QueryContext, { withinDays, order }: ParsedInput<'match.board'>) {
   const { read, today } = context
   const { scene, waiting, idle } = sceneOf(context)
   const vacant = vacantDwellings(read, plusDays(today, withinDays))
   const records = new Map(readDwellings(read, 'd.id IN (SELECT value FROM json_each(?))', [JSON.stringify(vacant.map((one) => one.facts.id))]).map((row) => [row.id, row]))
   const rows = vacant.map((one) => {
-    const outcomes = waiting.map((applicant) => pairOutcome(applicant, one.facts, scene.rules, today))
+    const outcomes = waiting.map((applicant) => (leftOut(applicant, one.facts, today) === null ? pairOutcome(applicant, one.facts, scene.rules, today) : 'outside'))
     return { ...toDwellingRow(records.get(one.facts.id)!, waiting, scene.rules, today, idle), fits: outcomes.filter((outcome) => outcome === 'fits').length, uncertain: outcomes.filter((outcome) => outcome === 'uncertain').length, note: vacancyNote(read, one.facts.id) }
   })
   const isNow = (row: (typeof rows)[number]) => row.availableOn !== null && row.availableOn <= today
-  const now = rows.filter(isNow).sort((a, b) => b.voidCost - a.voidCost)
-  return { now, soon: rows.filter((row) => !isNow(row)), applicants: waiting.length, voidCost: now.reduce((sum, row) => sum + row.voidCost, 0) }
+  // Scarcest first: the dwelling that fewest can take is filled before the others; one that nobody can take waits last.
+  const choices = (row: (typeof rows)[number]) => row.fits + row.uncertain || Number.MAX_SAFE_INTEGER
+  const sorted = (list: typeof rows) => (order === 'scarcest' ? list.toSorted((a, b) => choices(a) - choices(b) || b.voidCost - a.voidCost) : list)
+  const now = sorted(rows.filter(isNow).sort((a, b) => b.voidCost - a.voidCost))
+  const parked = waiting.filter((one) => isParked(one, today)).length
+  return { now, soon: sorted(rows.filter((row) => !isNow(row))), applicants: waiting.length - parked, parked, voidCost: now.reduce((sum, row) => sum + row.voidCost, 0) }
 }
 
 function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwelling'>) {
@@ -46,7 +54,8 @@ function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwellin
   const { rules, scene, waiting, idle } = sceneOf(context)
   const record = readDwellings(read, 'd.id = ?', [input.dwellingId])[0]
   if (!record) throw new Refusal('not-found')
-  const dwelling = dwellingFacts(record)
+  const dwelling = record.facts
+  scene.relaxed = new Set(input.relaxed)
   const { possible, outside } = applicantsFor(scene, dwelling, waiting)
   const number = (list: typeof possible, limit: number, start: number) => list.slice(0, limit).map((facts, i) => ({ facts, number: start === 0 ? 0 : start + i }))
   const candidates = toCandidates(scene, dwelling, number(possible, input.limit, 1))
@@ -61,7 +70,7 @@ function forDwelling(context: QueryContext, input: ParsedInput<'match.forDwellin
   const changed = read.sql<{ n: number }>(`SELECT count(DISTINCT c.seq) AS n FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.at >= ? AND c.entityId IN (SELECT value FROM json_each(?)) AND c.field <> '*'`, [plusDays(today, -1), JSON.stringify([dwelling.id, ...possible.slice(0, 50).map((one) => one.caseId)])])[0]!.n
   return {
     dwelling: toDwellingRow(record, waiting, scene.rules, today, idle),
-    rule: { name: rules.name, version: rules.versionLabel, reference: `${rules.name} § 6, ${rules.versionLabel}`, steps: [...scene.rules.groups.map((one) => ({ label: one.label, reference: one.reference })), ...scene.rules.ties.map((tie) => ({ label: { legalDeadline: 'Nærmeste lovfrist først', childrenFirst: 'Barn i husstanden først', waitingSince: 'Den som søkte først', caseNumber: 'Saksnummer' }[tie], reference: scene.rules.tieReferences[tie] ?? '' }))] },
+    rule: { name: rules.name, version: rules.versionLabel, reference: `${rules.name} § 6, ${rules.versionLabel}`, steps: [...scene.rules.groups.map((one) => ({ label: one.label, reference: one.reference })), ...scene.rules.ties.map((tie) => ({ label: TIE_WORDS[tie].step, reference: scene.rules.tieReferences[tie] ?? '' }))] },
     columns, candidates, total: possible.length, outsideTotal: outside.length, outside: toCandidates(scene, dwelling, number(outside, input.outsideLimit, 0)), outsideReasons: outsideReasons(scene, dwelling, outside),
     findOut: findOutViews(read, questionsFor(scene, dwelling, possible).slice(0, 20), new Map([[dwelling.id, dwelling.label], ...candidates.map((one) => [one.caseId, one.name] as const)]), 'case'), nextMeeting: nextMeeting(read, today), changedSinceYesterday: changed,
   }
@@ -71,11 +80,12 @@ function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
   const { read, today } = context
   const { scene, waiting, idle } = sceneOf(context)
   mustSeeCase(read, input.caseId, scene.allowed)
+  scene.relaxed = new Set(input.relaxed)
   const applicant = applicantFacts(read, scene.rules, input.caseId)
   if (!applicant) throw new Refusal('not-found')
-  const everywhere = input.includeOccupied ? readDwellings(read, `d.state <> 'ended'`, []).map((row) => ({ facts: dwellingFacts(row) })) : vacantDwellings(read, '9999-12-31')
+  const everywhere = input.includeOccupied ? readDwellings(read, `d.state <> 'ended'`, []) : vacantDwellings(read, '9999-12-31')
   const rank = { fits: 0, uncertain: 1, outside: 2 }
-  const all = everywhere.map(({ facts }) => ({ facts, outcome: applicant.declined[facts.id] !== undefined ? ('outside' as const) : pairOutcome(applicant, facts, scene.rules, today) })).sort((a, b) => rank[a.outcome] - rank[b.outcome])
+  const all = everywhere.map(({ facts }) => ({ facts, outcome: applicant.declined[facts.id] !== undefined ? ('outside' as const) : pairOutcome(applicant, facts, scene.rules, today, scene.relaxed) })).sort((a, b) => rank[a.outcome] - rank[b.outcome])
   const shown = all.slice(0, input.limit)
   const records = new Map(readDwellings(read, 'd.id IN (SELECT value FROM json_each(?))', [JSON.stringify(shown.map((one) => one.facts.id))]).map((row) => [row.id, row]))
   const count = (outcome: string) => all.filter((one) => one.outcome === outcome).length
@@ -83,9 +93,10 @@ function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
     dwellings: shown.map(({ facts, outcome }) => {
       const { possible } = applicantsFor(scene, facts, waiting)
       const number = possible.findIndex((one) => one.caseId === applicant.caseId) + 1
-      return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today).criteria, outcome, number: number === 0 ? null : number }
+      return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today, scene.relaxed).criteria, outcome, number: number === 0 ? null : number }
     }),
     findOut: findOutViews(read, findOutFirst(all.map((one) => [applicant, one.facts] as const), scene.rules, today).slice(0, 20), new Map(all.map((one) => [one.facts.id, one.facts.label])), 'dwelling'), fits: count('fits'), uncertain: count('uncertain'), outside: count('outside'), nextMeeting: nextMeeting(read, today),
+    relaxable: CRITERIA.filter((one) => applicant.requirements.some((asked) => asked.kind === one.key && asked.level === 'must')).map((one) => ({ key: one.key, label: one.label })), lastSearch: lastSearch(read, input.caseId), parkedUntil: isParked(applicant, today) ? applicant.parkedUntil : null,
   }
 }
 
@@ -107,12 +118,14 @@ export function pair(context: QueryContext, input: ParsedInput<'match.pair'>) {
   return {
     candidate, headline: against.length > 0 ? `Ikke på listen: ${against.map((row) => row.reason).join(' ')}` : `${candidate.groupLabel} (${candidate.groupReference}).${openness}`,
     findOut: findOutViews(read, findOutFirst([[one, dwelling]], scene.rules, today).map((question) => ({ ...question, opens: questionsFor(scene, dwelling, possible).find((other) => other.key === question.key)?.opens ?? question.opens })), new Map([[dwelling.id, dwelling.label]]), 'case'),
-    whatIf: whatIf(scene, dwelling, possible, one, (caseId) => names.get(caseId) ?? 'Neste'),
+    whatIf: whatIf(scene, dwelling, possible, one, (caseId) => names.get(caseId) ?? 'Neste'), change: smallestChange(scene, dwelling, one), changedSince: changedSince(read, dwelling, one), expectedWait: waitFor(read, one, scene.rules, today),
   }
 }
 
 export const allocationQueries = {
-  'match.board': (context, input) => board(context, input.withinDays),
+  'match.board': board,
+  'match.ahead': ahead,
+  'match.neighbourMix': mixOf,
   'match.forDwelling': forDwelling,
   'match.forCase': forCase,
   'match.pair': pair,

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { appealDeadline } from '../../shared/domain/deadlines.ts'
 import type { Patch, Row } from '../../shared/model/index.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { freeze } from '../intake/frozen.ts'
 import { openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Writer } from '../store.ts'
@@ -26,23 +27,32 @@ function guardPerson(context: CommandContext, personId: string): void {
   for (const one of context.write.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ?', [personId])) guardCase(context, one.id)
 }
 
+/** Someone is registered with this national id: said with the case, unless it is one this user may not see. */
+function refuseKnown(context: CommandContext, nationalId: string): void {
+  const known = context.write.sql<{ id: string }>('SELECT coalesce(mergedIntoId, id) AS id FROM person WHERE nationalId = ? ORDER BY mergedIntoId IS NOT NULL', [nationalId])[0]
+  if (!known) return
+  const cases = context.write.sql<{ id: string; protectedAddress: string }>('SELECT c.id, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.personId = ? ORDER BY c.caseNumber DESC', [known.id])
+  const allowed = openProtected(context.read, context.session)
+  throw new Refusal('duplicate', { field: 'nationalId', ...(cases.every((one) => one.protectedAddress === 'none' || allowed.has(one.id)) ? { details: { personId: known.id, caseId: cases[0]?.id ?? null } } : {}) })
+}
+
 function createCase(context: CommandContext, input: Parameters<Handlers['case.create']>[1]) {
   const { write, session, today } = context
-  if (input.nationalId && !input.sameAs && write.sql('SELECT 1 FROM person WHERE nationalId = ?', [input.nationalId]).length > 0) throw new Refusal('duplicate', { field: 'nationalId' })
+  if (input.nationalId && !input.sameAs) refuseKnown(context, input.nationalId)
   if (input.sameAs) guardPerson(context, input.sameAs)
   const personId = input.sameAs ?? write.insert('person', {
     nationalId: input.nationalId, name: input.name, birthDate: input.birthDate, phone: input.phone, email: null, address: null, contactNote: null, protectedAddress: input.protectedAddress, language: null, interpreter: 'unknown', pronoun: null,
   }).id
   const caseNumber = nextCaseNumber(write, today)
   const caseId = write.insert('housingCase', { ...emptyCase, caseNumber, personId, coordinatorId: session.userId, livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, adults: input.adults, children: input.children, receivedOn: input.receivedOn, nextStep: 'Se over søknaden og be om det som mangler', nextAction: 'Åpne', waitingOn: 'Boligkontoret', waitingSince: today }).id
-  if (input.protectedAddress !== 'none') write.insert('caseAccess', { caseId, userId: session.userId, reason: 'Registrerte søknaden' })
-  write.insert('application', { caseId, type: input.type, receivedOn: input.receivedOn, channel: input.channel, status: 'received', livingSituation: input.livingSituation, interimReplyOn: null })
+  if (write.sql(`SELECT 1 FROM person WHERE id = ? AND protectedAddress <> 'none'`, [personId]).length > 0) write.insert('caseAccess', { caseId, userId: session.userId, reason: 'Registrerte søknaden' })
+  write.insert('application', { caseId, type: input.type, receivedOn: input.receivedOn, channel: input.channel, status: 'received', livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, facts: freeze(write, caseId, today) })
   return { id: caseId, caseNumber }
 }
 
 /** A case about which nothing is known yet. */
 export const emptyCase: Omit<Row<'housingCase'>, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseNumber' | 'personId'> = {
-  status: 'received', coordinatorId: null, livingSituation: 'unknown', livingText: null, livingSince: null, livingUntil: null, ownWords: null, ownWordsRoom: null, ownWordsNote: null, householdText: null, adults: null, children: null, nextStep: null, nextAction: null, waitingOn: null, waitingOnServiceId: null, waitingSince: null, dueOn: null, dueKind: null, receivedOn: null, residenceSince: null, grantedOn: null, need: null, healthNote: null, economyNote: null, monthlyIncome: null, rentCeiling: null, questionToTeam: null, triedBefore: null, flag: null, closedOn: null, source: null,
+  status: 'received', coordinatorId: null, livingSituation: 'unknown', livingText: null, livingSince: null, livingUntil: null, ownWords: null, ownWordsRoom: null, ownWordsNote: null, householdText: null, adults: null, children: null, nextStep: null, nextAction: null, waitingOn: null, waitingOnServiceId: null, waitingSince: null, dueOn: null, dueKind: null, receivedOn: null, residenceSince: null, grantedOn: null, need: null, healthNote: null, economyNote: null, monthlyIncome: null, rentCeiling: null, questionToTeam: null, triedBefore: null, flag: null, closedOn: null, parkedUntil: null, parkedReason: null, movedBackTo: null, source: null,
 }
 
 const mayBeNamed = (write: Writer, caseId: string, userId: string | null) => {

@@ -18,7 +18,7 @@ export function caseTimeline(read: Reader, caseId: string, services: ReadonlyMap
     list.push(event({ id: row.id, on: row.receivedOn, title: row.type === 'new' ? `Søknad mottatt på ${(channel.labels as Codes)[row.channel]?.toLowerCase()}` : `${(applicationType.labels as Codes)[row.type]}: søknad mottatt`, author: row.author, kind: 'application' }))
     if (row.interimReplyOn) list.push(event({ id: `${row.id}:reply`, on: row.interimReplyOn, title: 'Foreløpig svar sendt', author: row.author, tone: 'quiet', kind: 'application' }))
   }
-  for (const row of read.sql<{ id: string; decidedOn: string; kind: string; outcome: string; reference: string | null; legalBasis: string | null; author: string | null }>(`SELECT t.*, ${who} FROM decision t WHERE caseId = ?`, [caseId])) {
+  for (const row of read.sql<{ id: string; decidedOn: string; kind: string; outcome: string; reference: string | null; legalBasis: string | null; author: string | null }>(`SELECT t.*, ${who} FROM decision t WHERE caseId = ? AND coalesce(t.status, 'decided') IN ('decided', 'corrected')`, [caseId])) {
     list.push(event({ id: row.id, on: row.decidedOn, title: `Vedtak: ${(decisionOutcome.labels as Codes)[row.outcome]!.toLowerCase()}, ${(decisionKind.labels as Codes)[row.kind]!.toLowerCase()}`, detail: [row.reference, row.legalBasis].filter(Boolean).join(', ') || null, author: row.author, kind: 'decision' }))
   }
   let number = 0

@@ -1,6 +1,7 @@
 // The demo municipality Solvik: 30,000 inhabitants, 620 dwellings, five years of cases, and the morning of Monday 23 November 2026.
 import type { NewId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/access.ts'
+import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { seedMunicipality } from '../settings/first.ts'
 import type { Store } from '../store.ts'
 import { Book, type StaffKey } from './book.ts'
@@ -12,6 +13,7 @@ import { addKnownMeetings } from './known-meetings.ts'
 import { tieUpKnown } from './known-ties.ts'
 import { tellLastDays } from './last-days.ts'
 import { addLillevik } from './lillevik.ts'
+import { addMapping } from './mapping.ts'
 import { inventName } from './names.ts'
 import { syntheticId } from './national-id.ts'
 import { addPastMeetings } from './past-meetings.ts'
@@ -42,6 +44,12 @@ export interface DemoParts {
   today: typeof DEMO_TODAY
 }
 
+/** What Solvik has of its own beside the rules a municipality starts from. */
+const SOLVIK_RULES: Partial<RuleDefinition> = {
+  neighbourMix: [{ group: 'dualDiagnosis', atMost: 2, discussWith: 'boveilederne', reference: '§ 8' }, { group: 'substanceUse', atMost: 3, discussWith: 'boveilederne', reference: '§ 8' }],
+  control: [{ kind: 'municipalDwelling', outcomes: ['refused'], by: 'leader' }],
+}
+
 const KNOWN_HOMES = 18
 const KNOWN_OPEN = 21
 const OPEN = 143
@@ -65,6 +73,7 @@ export function seedDemo(store: Store, parts: DemoParts): void {
   addPlainLeases(world, leases, housed)
   addPlans(world, housed, Math.round(leases.filter((one) => one.ordinary && one.status === 'active').length * 0.45))
   addPastMeetings(world, housed)
+  addMapping(world, parts.seed ?? 417)
   world.book.flush(store, world.staff)
   tellLastDays(store, world, parts.newId)
 }
@@ -85,7 +94,7 @@ function foundOffice(store: Store, parts: DemoParts): World {
   const staff = Object.fromEntries(DEMO_STAFF.map((one) => [one.username, { id: ids.get(one.username)!, role: one.role, name: one.name }])) as Record<StaffKey, { id: string; role: Role; name: string }>
   const made = store.transaction({ opId: parts.newId(), name: 'store.create', actorId: staff.per.id, role: 'leader', at: '2021-11-01T08:00:00.000Z' }, (write) => {
     for (const one of DEMO_STAFF) write.insert('appUser', { id: ids.get(one.username)!, username: one.username, name: one.name, initials: one.initials, role: one.role, slotId: parts.slots.find((slot) => slot.username === one.username)?.slotId ?? `none-${one.username}`, active: 'yes', lastSeenAt: null })
-    const first = seedMunicipality(write, { municipality: 'Solvik kommune', office: 'Boligkontoret', device: store.device, regulation: 'Solvik-forskriften', versionLabel: 'versjon 3', rulesFrom: '2024-01-01' })
+    const first = seedMunicipality(write, { municipality: 'Solvik kommune', office: 'Boligkontoret', device: store.device, postalAddress: 'Postboks 14, 9988 Solvik', phone: '55 50 01 23', regulation: 'Solvik-forskriften', versionLabel: 'versjon 3', rulesFrom: '2024-01-01', rules: SOLVIK_RULES })
     write.insert('setting', { key: 'demoClock', value: DEMO_CLOCK })
     const view = (name: string, position: number, filter: object) => write.insert('savedView', { userId: staff.ingrid.id, place: 'cases', name, definition: JSON.stringify({ filter: { view: 'open', ...filter } }), position })
     view('Familier, 3 soverom', 1, { minBedrooms: 3, withChildren: true })

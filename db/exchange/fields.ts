@@ -8,7 +8,7 @@ export const SETTLE = 'exchange.settle'
 
 /** The screens' own bookkeeping: the later stands, and nobody is asked. */
 const QUIET: Partial<Record<EntityName, readonly string[] | '*'>> = {
-  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'],
+  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'], allocationStep: ['position'], documentPart: '*',
 }
 
 export const isQuiet = (entity: EntityName, field: string): boolean => {
@@ -35,6 +35,7 @@ export function protection(entity: string, field: string, value: Scalar): number
 /** Fields that say which row it is: two PCs that make the same one make one row, not two. */
 const NATURAL: Partial<Record<EntityName, readonly string[]>> = {
   setting: ['key'], presence: ['meetingId', 'serviceId'], roomState: ['meetingId'], caseAccess: ['caseId', 'userId'], importedRecord: ['targetEntity', 'targetId'], agendaItem: ['meetingId', 'caseId'], letIn: ['opId'],
+  needsAssessment: ['caseId'], assessment: ['applicationId'], judgement: ['assessmentId', 'criterionKey'], allocationStep: ['allocationId', 'scope', 'key'], documentPart: ['documentId', 'position'], duplicateReview: ['personAId', 'personBId'],
 }
 
 /** The id of a new row that is known by its content, or null where ids are drawn. Shaped as a UUID of version 8 (RFC 9562). */

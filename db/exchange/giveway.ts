@@ -18,7 +18,7 @@ interface Claim {
 const LETTERS = 'BCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 const CLAIMS: Partial<Record<EntityName, Claim>> = {
-  allocation: { field: 'status', holding: ['allocated', 'accepted'], keys: [['dwellingId'], ['caseId']], giveWay: () => 'disputed' },
+  allocation: { field: 'status', holding: ['reserved', 'allocated', 'accepted'], keys: [['dwellingId'], ['caseId']], giveWay: () => 'disputed' },
   vacancy: { field: 'status', holding: ['open', 'reserved'], keys: [['dwellingId']], giveWay: () => 'withdrawn' },
   proposal: { field: 'status', holding: ['proposed'], keys: [['dwellingId', 'caseId']], giveWay: () => 'withdrawn' },
   housingCase: { field: 'caseNumber', holding: null, keys: [['caseNumber']], giveWay: (written, nth) => `${written}-${LETTERS[nth - 1] ?? `Z${nth}`}`, ending: /-(?:[B-Z]|Z\d+)$/ },

@@ -20,7 +20,7 @@ const REFERENCE: Readonly<Record<string, string>> = {
   coordinatorId: 'SELECT name AS label FROM appUser WHERE id = ?', userId: 'SELECT name AS label FROM appUser WHERE id = ?', serviceId: 'SELECT name AS label FROM service WHERE id = ?', ownerServiceId: 'SELECT name AS label FROM service WHERE id = ?', waitingOnServiceId: 'SELECT name AS label FROM service WHERE id = ?',
   chairDevice: 'SELECT name AS label FROM device WHERE id = ?', dwellingId: `SELECT b.address || coalesce(', ' || d.unitNumber, '') AS label FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.id = ?`,
 }
-const KRONER = new Set(['rent', 'monthlyIncome', 'rentCeiling', 'runningCost', 'dayPrice'])
+const KRONER = new Set(['rent', 'monthlyIncome', 'rentCeiling', 'runningCost', 'dayPrice', 'yearlyIncome', 'wealth', 'debt', 'securityAmount'])
 
 /** A value in words. */
 export function valueText(read: Pick<Reader, 'sql'>, entity: EntityName, field: string, value: Scalar): string {
@@ -35,12 +35,12 @@ export function valueText(read: Pick<Reader, 'sql'>, entity: EntityName, field: 
   return ANSWERS[text] ?? text
 }
 
-const SETTING_LABELS: Readonly<Record<string, string>> = { municipality: 'kommunens navn', office: 'kontorets navn', classification: 'gradering', autoLockMinutes: 'minutter før låsing', handoverLimit: 'grense for overleveringer', ownService: 'egen tjeneste' }
+const SETTING_LABELS: Readonly<Record<string, string>> = { municipality: 'kommunens navn', office: 'kontorets navn', postalAddress: 'postadresse', phone: 'telefon', classification: 'gradering', autoLockMinutes: 'minutter før låsing', handoverLimit: 'grense for overleveringer', ownService: 'egen tjeneste' }
 
-const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy']
+const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy', 'programme', 'placementRule']
 const PLANS: readonly EntityName[] = ['followUpPlan', 'goal', 'measure', 'mastery', 'visit']
 const TABLE: readonly EntityName[] = ['meeting', 'agendaItem', 'presence', 'teamDecision', 'roomState']
-const OFFICE: readonly EntityName[] = ['setting', 'service', 'ruleSet', 'appUser', 'device', 'letIn']
+const OFFICE: readonly EntityName[] = ['setting', 'service', 'ruleSet', 'lawSet', 'appUser', 'device', 'letIn']
 
 /** Who may read such rows at all. */
 function readPermission(entity: EntityName): Permission {

@@ -1,10 +1,12 @@
 // Changes to the dwelling register: building, unit, vacancy, void and repair.
+import { plusDays } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Patch } from '../../shared/model/index.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { readRules } from '../settings/queries.ts'
 import type { Writer } from '../store.ts'
 
-/** The steps from moving out to moving in; a municipality's own list comes with the settings. */
+/** The steps from moving out to moving in that the demo and a new rule set begin with. */
 export const VOID_STEPS = ['Nøkler inn', 'Befart', 'Vasket og låst om', 'Søker valgt', 'Kontrakt og nøkkel']
 
 /** The building of an address, made when it is new. */
@@ -14,19 +16,19 @@ export function buildingAt(write: Writer, address: string, rest: { area?: string
   return write.insert('building', { address, area: rest.area ?? null, postalCode: null, postalPlace: null, cadastre: null, builtYear: null, units: null, lift: rest.lift ?? 'unknown', houseRules: null }).id
 }
 
-/** Open a vacancy with its steps, unless there is one. */
-export function openVacancy(write: Writer, dwellingId: string, availableOn: string): string {
+/** Open a vacancy with the steps of the rules in force, unless there is one; one that was held is free again. */
+export function openVacancy(write: Writer, dwellingId: string, availableOn: string, today: string): string {
   const found = write.sql<{ id: string }>(`SELECT id FROM vacancy WHERE dwellingId = ? AND status IN ('open', 'reserved')`, [dwellingId])[0]
   if (found) {
-    write.update('vacancy', found.id, null, { availableOn })
+    write.update('vacancy', found.id, null, { availableOn, status: 'open' })
     return found.id
   }
   const id = write.insert('vacancy', { dwellingId, availableOn, status: 'open', note: null }).id
-  VOID_STEPS.forEach((title, i) => write.insert('voidStep', { vacancyId: id, position: i + 1, title, doneOn: null, dueOn: null }))
+  readRules(write, today).definition.steps.void.forEach((step, i) => write.insert('voidStep', { vacancyId: id, position: i + 1, title: step.title, doneOn: null, dueOn: step.days === null ? null : plusDays(availableOn, step.days) }))
   return id
 }
 
-function create({ write }: CommandContext, input: Parameters<Handlers['dwelling.create']>[1]) {
+function create({ write, today }: CommandContext, input: Parameters<Handlers['dwelling.create']>[1]) {
   const buildingId = buildingAt(write, input.address, { area: input.area, lift: input.lift })
   const units = input.unitNumbers.length > 0 ? input.unitNumbers : [null]
   const registerRow = units.length > 1 ? `${input.address} (${units.length} boliger)` : null
@@ -37,14 +39,14 @@ function create({ write }: CommandContext, input: Parameters<Handlers['dwelling.
     }).id
     if (input.vacantFrom) {
       write.insert('voidPeriod', { dwellingId: id, kind: 'void', reason: 'allocation', startsOn: input.vacantFrom, endsOn: null, note: null })
-      openVacancy(write, id, input.vacantFrom)
+      openVacancy(write, id, input.vacantFrom, today)
     }
     return id
   })
   return { ids }
 }
 
-function setVoid({ write }: CommandContext, input: Parameters<Handlers['dwelling.setVoid']>[1]) {
+function setVoid({ write, today }: CommandContext, input: Parameters<Handlers['dwelling.setVoid']>[1]) {
   if (input.endsOn !== null && input.endsOn < input.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
   for (const open of write.sql<{ id: string; startsOn: string }>('SELECT id, startsOn FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL', [input.id])) {
     if (open.startsOn > input.startsOn) throw new Refusal('bad-input', { field: 'startsOn' })
@@ -52,7 +54,7 @@ function setVoid({ write }: CommandContext, input: Parameters<Handlers['dwelling
   }
   write.insert('voidPeriod', { dwellingId: input.id, kind: input.kind, reason: input.reason, startsOn: input.startsOn, endsOn: input.endsOn, note: null })
   write.update('dwelling', input.id, input.version, { state: input.kind === 'void' ? 'vacant' : input.kind === 'repair' ? 'repair' : 'outOfUse' })
-  if (input.kind === 'void' || input.availableOn) openVacancy(write, input.id, input.availableOn ?? input.startsOn)
+  if (input.kind === 'void' || input.availableOn) openVacancy(write, input.id, input.availableOn ?? input.startsOn, today)
   return {}
 }
 

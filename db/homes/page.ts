@@ -9,7 +9,7 @@ import type { Row } from '../../shared/model/index.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { toCaseRows, CASE_COLUMNS, CASE_JOIN, type CaseRecord } from '../cases/rows.ts'
 import { historyOf } from '../desk/history.ts'
-import { dwellingFacts, dwellingLabel, waitingApplicants } from '../facts.ts'
+import { dwellingLabel, waitingApplicants } from '../facts.ts'
 import { openProtected, shownName } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import { daysBetween } from '../../shared/dates.ts'
@@ -27,13 +27,13 @@ function page({ read, session, today }: QueryContext, id: string) {
   const allowed = openProtected(read, session)
   const own = read.sql<Row<'dwelling'>>('SELECT * FROM dwelling WHERE id = ?', [id])[0]!
   const building = read.sql<Row<'building'>>('SELECT * FROM building WHERE id = ?', [record.buildingId])[0]!
-  const facts = dwellingFacts(record)
+  const { facts } = record
   const everyone = waitingApplicants(read, rules)
-  const waiting = everyone.filter((one) => pairOutcome(one, facts, rules, today) !== 'outside').sort(compareApplicants(rules))
+  const waiting = everyone.filter((one) => pairOutcome(one, facts, rules, today) !== 'outside').sort(compareApplicants(rules, today))
   const top = waiting.slice(0, 5).map((one) => one.caseId)
   const rows = new Map(toCaseRows(read, read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(top)]), allowed, today).map((row) => [row.id, row]))
   const vacancy = read.sql<{ id: string }>(`SELECT id FROM vacancy WHERE dwellingId = ? AND status IN ('open', 'reserved')`, [id])[0]
-  const open = read.sql<{ id: string; version: number; caseId: string; status: 'allocated'; allocatedOn: string; name: string; protectedAddress: string; caseNumber: string }>(`SELECT a.id, a.version, a.caseId, a.status, a.allocatedOn, p.name, p.protectedAddress, c.caseNumber FROM allocation a JOIN housingCase c ON c.id = a.caseId JOIN person p ON p.id = c.personId WHERE a.dwellingId = ? AND a.status IN ('allocated', 'accepted')`, [id])[0]
+  const open = read.sql<{ id: string; version: number; caseId: string; status: 'allocated'; allocatedOn: string; name: string; protectedAddress: string; caseNumber: string }>(`SELECT a.id, a.version, a.caseId, a.status, a.allocatedOn, p.name, p.protectedAddress, c.caseNumber FROM allocation a JOIN housingCase c ON c.id = a.caseId JOIN person p ON p.id = c.personId WHERE a.dwellingId = ? AND a.status IN ('reserved', 'allocated', 'accepted')`, [id])[0]
   const idle = idleCosts(read, everyone, rules, today)
   const boarding = idle.get(id) ?? 0
   const cost = record.voidFrom ? voidCost(record, daysBetween(record.voidFrom, today)) : { rent: 0, running: 0 }

@@ -1,15 +1,15 @@
 // A dwelling as a row: facts, vacancy, cost of standing empty, and how many wait for just that kind.
 import { daysBetween } from '../../shared/dates.ts'
-import { pairOutcome, type ApplicantFacts } from '../../shared/domain/matching.ts'
+import { pairOutcome, type ApplicantFacts, type DwellingFacts } from '../../shared/domain/matching.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { dwellingKind } from '../../shared/model/codes.ts'
 import type { DwellingRow } from '../../shared/operations/views.ts'
-import { DWELLING_FACT_COLUMNS, dwellingFacts, dwellingLabel, type DwellingFactRow } from '../facts.ts'
+import { DWELLING_FACT_COLUMNS, dwellingFacts, dwellingLabel, readPlacementRules, type DwellingFactRow } from '../facts.ts'
 import type { Reader, Scalar } from '../store.ts'
 
-export interface DwellingRecord extends DwellingFactRow { version: number; buildingId: string; kind: DwellingRow['kind']; state: DwellingRow['state']; disposalForm: DwellingRow['disposalForm']; runningCost: number | null; availableOn: string | null; voidFrom: string | null; tenantName: string | null; tenantCaseId: string | null; contractEndsOn: string | null; tenancyStatus: string | null }
+export interface DwellingRecord extends DwellingFactRow { facts: DwellingFacts; version: number; kind: DwellingRow['kind']; state: DwellingRow['state']; disposalForm: DwellingRow['disposalForm']; runningCost: number | null; availableOn: string | null; voidFrom: string | null; tenantName: string | null; tenantCaseId: string | null; contractEndsOn: string | null; tenancyStatus: string | null }
 
-export const DWELLING_COLUMNS = `${DWELLING_FACT_COLUMNS}, d.version, d.buildingId, d.kind, d.state, d.disposalForm, d.runningCost,
+export const DWELLING_COLUMNS = `${DWELLING_FACT_COLUMNS}, d.version, d.kind, d.state, d.disposalForm, d.runningCost,
   (SELECT v.availableOn FROM vacancy v WHERE v.dwellingId = d.id AND v.status IN ('open', 'reserved')) AS availableOn,
   (SELECT max(x.startsOn) FROM voidPeriod x WHERE x.dwellingId = d.id AND x.endsOn IS NULL AND x.kind = 'void') AS voidFrom,
   t.tenantName, t.caseId AS tenantCaseId, t.contractEndsOn, t.status AS tenancyStatus`
@@ -30,7 +30,7 @@ export function kindText(one: DwellingRecord): string {
 }
 
 export function toDwellingRow(one: DwellingRecord, waiting: readonly ApplicantFacts[], rules: RuleDefinition, today: string, idle: ReadonlyMap<string, number>): DwellingRow {
-  const facts = dwellingFacts(one)
+  const { facts } = one
   const days = one.voidFrom === null ? null : daysBetween(one.voidFrom, today)
   const cost = voidCost(one, days ?? 0)
   const wanted = waiting.reduce((count, applicant) => count + (pairOutcome(applicant, facts, rules, today) === 'outside' ? 0 : 1), 0)
@@ -40,4 +40,8 @@ export function toDwellingRow(one: DwellingRecord, waiting: readonly ApplicantFa
   }
 }
 
-export const readDwellings = (read: Reader, where: string, values: readonly Scalar[]) => read.sql<DwellingRecord>(`SELECT ${DWELLING_COLUMNS} ${DWELLING_JOIN} WHERE ${where}`, values)
+/** Dwellings as records, each with the facts that matching rests on. */
+export function readDwellings(read: Reader, where: string, values: readonly Scalar[]): DwellingRecord[] {
+  const rules = readPlacementRules(read)
+  return read.sql<DwellingRecord>(`SELECT ${DWELLING_COLUMNS} ${DWELLING_JOIN} WHERE ${where}`, values).map((row) => ({ ...row, facts: dwellingFacts(row, rules) }))
+}

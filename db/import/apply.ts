@@ -37,7 +37,7 @@ function building(write: Writer, one: Given): string {
 
 const DWELLING_FIELDS = ['unitNumber', 'kind', 'rooms', 'bedrooms', 'usableArea', 'floor', 'rent', 'disposalForm', 'wheelchair', 'stepFree', 'showerNoThreshold', 'ownEntrance', 'petsAllowed', 'quiet', 'externalRef', 'koboId', 'note'] as const
 
-function applyDwelling({ write }: ApplyContext, one: Given, id: string | undefined, registerRow: string | null): string {
+function applyDwelling({ write, today }: ApplyContext, one: Given, id: string | undefined, registerRow: string | null): string {
   const buildingId = building(write, one)
   const values = given(Object.fromEntries(DWELLING_FIELDS.map((name) => [name, one[name]])))
   if (id) write.update('dwelling', id, null, values)
@@ -48,7 +48,7 @@ function applyDwelling({ write }: ApplyContext, one: Given, id: string | undefin
   if (vacantFrom && write.sql(`SELECT 1 FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL`, [id]).length === 0) {
     write.insert('voidPeriod', { dwellingId: id, kind: 'void', reason: 'allocation', startsOn: vacantFrom, endsOn: null, note: null })
     write.update('dwelling', id, null, { state: 'vacant' })
-    openVacancy(write, id, vacantFrom)
+    openVacancy(write, id, vacantFrom, today)
   }
   return id
 }

@@ -1,5 +1,7 @@
 // What a new store holds from its first second: the municipality, the services of a housing team, and rules to start from.
-import { STARTING_RULES } from '../../shared/domain/rules.ts'
+import { STARTING_RULES } from '../../shared/domain/rulebooks/starting.ts'
+import { PREPARED_LAW_SETS } from '../../shared/domain/law.ts'
+import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import type { Writer } from '../store.ts'
 
 export const FIRST_SERVICES = [
@@ -19,12 +21,15 @@ export type ServiceKey = (typeof FIRST_SERVICES)[number]['key']
 const START_OF_TIME = '2000-01-01'
 
 /** Insert the first rows. Returns service ids by key and the rule set's id. */
-export function seedMunicipality(write: Writer, given: { municipality: string; office: string; device: string; regulation?: string; versionLabel?: string; rulesFrom?: string }): { services: Record<ServiceKey, string>; ruleSetId: string } {
-  const settings = { municipality: given.municipality, office: given.office, device: given.device, classification: 'Unntatt offentlighet, offl. § 13 jf. fvl. § 13', autoLockMinutes: '10', ownService: '' }
+export function seedMunicipality(write: Writer, given: { municipality: string; office: string; device: string; postalAddress?: string; phone?: string; regulation?: string; versionLabel?: string; rulesFrom?: string; rules?: Partial<RuleDefinition> }): { services: Record<ServiceKey, string>; ruleSetId: string } {
+  const settings = { municipality: given.municipality, office: given.office, device: given.device, postalAddress: given.postalAddress ?? '', phone: given.phone ?? '', classification: 'Unntatt offentlighet, offl. § 13 jf. fvl. § 13', autoLockMinutes: '10', ownService: '' }
   const services = Object.fromEntries(FIRST_SERVICES.map((one, i) => [one.key, write.insert('service', { name: one.name, roomName: one.roomName, position: i + 1, standing: one.standing }).id])) as Record<ServiceKey, string>
   settings.ownService = services.housing
   for (const [key, value] of Object.entries(settings)) write.insert('setting', { key, value })
-  const definition = { ...STARTING_RULES, ...(given.regulation ? { regulation: given.regulation } : {}) }
+  write.insert('lawSet', { name: PREPARED_LAW_SETS.fvl1967.name, validFrom: START_OF_TIME, validTo: null, definition: JSON.stringify(PREPARED_LAW_SETS.fvl1967) })
+  // Prepared, and in force the day an administrator says so.
+  write.insert('lawSet', { name: PREPARED_LAW_SETS.fvl2025.name, validFrom: null, validTo: null, definition: JSON.stringify(PREPARED_LAW_SETS.fvl2025) })
+  const definition = { ...STARTING_RULES, ...(given.regulation ? { regulation: given.regulation } : {}), ...given.rules }
   const ruleSet = write.insert('ruleSet', { name: definition.regulation, versionLabel: given.versionLabel ?? 'versjon 1', validFrom: given.rulesFrom ?? START_OF_TIME, validTo: null, definition: JSON.stringify(definition) })
   return { services, ruleSetId: ruleSet.id }
 }

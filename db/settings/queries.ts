@@ -1,4 +1,5 @@
 // The municipality's settings, services, users and rules.
+import { TIE_WORDS } from '../../shared/domain/order.ts'
 import { RuleDefinition, rulesAt, type Rules } from '../../shared/domain/rules.ts'
 import { may, type Role } from '../../shared/access.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -16,16 +17,20 @@ export interface ServiceRow { id: string; name: string; roomName: string; standi
 /** The services in their order. */
 export const readServices = (reader: Reader) => reader.all<ServiceRow>(q.selectFrom('service').select(['id', 'name', 'roomName', 'standing', 'position']).orderBy('position'))
 
+/** A stored definition; what an older version did not write has its default. */
+export const parseRules = (row: { definition: string }): RuleDefinition => RuleDefinition.parse(JSON.parse(row.definition))
+
 const parsed = new Map<string, RuleDefinition>()
 
 /** The rule set in force on a date. Refused in words when none is: nothing is judged without rules. */
 export function readRules(reader: Reader, date: string): Rules {
-  const row = rulesAt(reader.all(q.selectFrom('ruleSet').select(['id', 'name', 'versionLabel', 'validFrom', 'validTo', 'version'])), date)
+  const row = rulesAt(reader.all(q.selectFrom('ruleSet').select(['id', 'name', 'versionLabel', 'validFrom', 'validTo', 'version', 'status'])).map((one) => ({ ...one, status: one.status ?? 'adopted' })), date)
   if (!row) throw new Refusal('not-found', { field: 'ruleSet' })
   const key = `${row.id}:${row.version}`
   let definition = parsed.get(key)
   if (!definition) {
-    definition = RuleDefinition.parse(JSON.parse(reader.sql<{ definition: string }>('SELECT definition FROM ruleSet WHERE id = ?', [row.id])[0]!.definition))
+    definition = parseRules(reader.sql<{ definition: string }>('SELECT definition FROM ruleSet WHERE id = ?', [row.id])[0]!)
+    if (parsed.size > 50) parsed.clear()
     parsed.set(key, definition)
   }
   return { id: row.id, name: row.name, versionLabel: row.versionLabel, validFrom: row.validFrom, definition }
@@ -36,7 +41,7 @@ function ruleLines(definition: RuleDefinition): { reference: string; text: strin
   const { limits } = definition
   return [
     ...definition.groups.map((one, i) => ({ reference: one.reference, text: `Gruppe ${i + 1}: ${one.label}` })),
-    ...definition.ties.map((tie) => ({ reference: definition.tieReferences[tie] ?? '', text: { legalDeadline: 'I gruppen: nærmeste lovfrist først', childrenFirst: 'I gruppen: husstander med barn først', waitingSince: 'I gruppen: den som søkte først', caseNumber: 'Til slutt: saksnummer' }[tie] })),
+    ...definition.ties.map((tie) => ({ reference: definition.tieReferences[tie] ?? '', text: TIE_WORDS[tie].line })),
     { reference: definition.residence.reference, text: `Botid: ${definition.residence.months} måneder i kommunen` },
     ...definition.sizeNorm.rows.map((row) => ({ reference: definition.sizeNorm.reference, text: `${row.persons} ${row.persons === 1 ? 'person' : 'personer'}: ${row.minRooms}–${row.maxRooms} rom` })),
     ...definition.contract.map((one) => ({ reference: one.reference, text: `Kontrakt ${one.withChildren ? 'med' : 'uten'} barn: ${one.months} måneder` })),
@@ -52,7 +57,7 @@ const countOf = (reader: Reader, table: string) => reader.sql<{ n: number }>(`SE
 export const settingsQueries = {
   'settings.get': ({ read, session }) => {
     const values = Object.fromEntries(read.all(q.selectFrom('setting').select(['key', 'value']).where('key', 'not in', ['device', 'demoClock'])).map((row) => [row.key, row.value]))
-    const sets = read.all(q.selectFrom('ruleSet').selectAll().orderBy('validFrom', 'desc'))
+    const sets = read.all(q.selectFrom('ruleSet').selectAll().orderBy('validFrom', 'desc')).filter((one) => one.status !== 'draft')
     const seesPeople = may(session.role, 'case.read')
     return {
       municipality: values['municipality'] ?? '', office: values['office'] ?? '', classification: values['classification'] ?? '', autoLockMinutes: Number(values['autoLockMinutes'] ?? 10), handoverLimit: Number(values['handoverLimit'] ?? 3), values,

@@ -35,6 +35,7 @@ function useActs(onClose: () => void, onKeys: () => void): Act[] {
   const { palette } = text.shell
   return [
     { label: palette.newApplication, run: () => { intend({ place: 'cases', act: 'new' }); navigate('/sokere') }, shown: may(role, 'case.write') },
+    { label: text.intake.duplicates.title, run: () => navigate('/sokere/dobbelt'), shown: may(role, 'case.write') },
     { label: palette.newDwelling, run: () => { intend({ place: 'dwellings', act: 'new' }); navigate('/boliger') }, shown: may(role, 'dwelling.write') },
     { label: palette.importFile, run: () => { useExchange.setState({ tab: 'lists' }); navigate('/utveksling') }, shown: may(role, 'import') },
     { label: palette.theme, run: () => useSettings.getState().set({ theme: themeNow() === 'dark' ? 'light' : 'dark' }), shown: true },

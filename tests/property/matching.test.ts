@@ -2,26 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disclosure, type ConsentFact } from '../../shared/domain/disclosure.ts'
 import { findOutFirst } from '../../shared/domain/find-out.ts'
-import { CRITERIA, decides, explainPair, pairOutcome, type ApplicantFacts, type DwellingFacts } from '../../shared/domain/matching.ts'
-import { compareApplicants, groupOf } from '../../shared/domain/order.ts'
-import { STARTING_RULES } from '../../shared/domain/rules.ts'
-import { livingSituation } from '../../shared/model/codes.ts'
+import { CRITERIA, decides, explainPair, factsChanged, pairOutcome, type DwellingFacts } from '../../shared/domain/matching.ts'
+import { compareApplicants, groupOf, isParked, orderedApplicants, orderSteps, TIE_WORDS, type Tie } from '../../shared/domain/order.ts'
+import { READY_MADE } from '../../shared/domain/rulebooks/index.ts'
+import { STARTING_RULES } from '../../shared/domain/rulebooks/starting.ts'
+import { urgencyOf } from '../../shared/domain/urgency.ts'
+import { placementRuleKind } from '../../shared/model/codes.ts'
 import { TOPICS } from '../../shared/model/field.ts'
+import { anyApplicant, anyDwelling, day, orNull } from './pair-arbitraries.ts'
 
 const TODAY = '2026-11-23'
-const answer = fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)
-const orNull = <T,>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
-const day = fc.integer({ min: 0, max: 2000 }).map((n) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10))
-
-const dwelling: fc.Arbitrary<DwellingFacts> = fc.record({
-  id: fc.uuid(), label: fc.constant('Prøvegata 1'), rooms: orNull(fc.integer({ min: 1, max: 6 })), bedrooms: orNull(fc.integer({ min: 0, max: 5 })), usableArea: orNull(fc.integer({ min: 18, max: 140 })), floor: orNull(fc.integer({ min: 0, max: 8 })), rent: orNull(fc.integer({ min: 500_000, max: 1_600_000 })), area: orNull(fc.constantFrom('Sentrum', 'Tun')),
-  stepFree: answer, showerNoThreshold: answer, lift: answer, ownEntrance: answer, quiet: answer, wheelchair: answer, petsAllowed: answer,
-})
-const need = fc.record({ kind: fc.constantFrom('stepFree' as const, 'lift' as const, 'petsAllowed' as const, 'bedrooms' as const, 'area' as const, 'minArea' as const, 'maxFloor' as const, 'quiet' as const), level: fc.constantFrom('must' as const, 'should' as const, 'wish' as const), value: orNull(fc.constantFrom('1', '2', '3', 'Tun', '40')), source: fc.constant(null), statedOn: fc.constant(null) })
-const applicant: fc.Arbitrary<ApplicantFacts> = fc.record({
-  caseId: fc.uuid(), caseNumber: fc.uuid(), adults: orNull(fc.integer({ min: 1, max: 3 })), children: orNull(fc.integer({ min: 0, max: 5 })), childBirthDates: fc.constant([]), livingSituation: fc.constantFrom(...livingSituation.values), livingSince: orNull(day), livingUntil: orNull(day), receivedOn: orNull(day), grantedOn: orNull(day), residenceSince: orNull(day), rentCeiling: orNull(fc.integer({ min: 500_000, max: 1_600_000 })), legalDeadline: orNull(day),
-  requirements: fc.uniqueArray(need, { maxLength: 5, selector: (one) => one.kind }), declined: fc.constant({}),
-})
+const dwelling = anyDwelling
+const applicant = anyApplicant
 
 const RUNS = { numRuns: 600 }
 
@@ -61,9 +53,120 @@ describe('matching in three values', () => {
   })
 })
 
+describe('conditions of the dwelling', () => {
+  const rulesOf = (kind: (typeof placementRuleKind.values)[number], value: string | null) => [{ kind, value, text: 'Vilkår', reference: null, from: 'Bygget Fjordgata 12' }]
+  const only = (a: Parameters<typeof explainPair>[0], d: DwellingFacts, kind: string) => explainPair(a, d, STARTING_RULES, TODAY).criteria.find((one) => one.key === `placement:${kind}`)!
+
+  it('are a row for each kind, asked for only where the dwelling has one, and say where they come from', () => {
+    fc.assert(fc.property(applicant, dwelling, (a, d) => {
+      const rows = explainPair(a, d, STARTING_RULES, TODAY).criteria.filter((one) => one.key.startsWith('placement:'))
+      expect(rows.length).toBe(placementRuleKind.values.length)
+      for (const row of rows) {
+        const own = d.placementRules.filter((one) => `placement:${one.kind}` === row.key)
+        expect(row.outcome === 'notRequired').toBe(own.length === 0)
+        for (const one of own) expect(row.reason).toContain(one.from)
+        if (own.length > 0) expect(row.level).toBe('rule')
+      }
+    }), RUNS)
+  })
+
+  it.each([
+    ['minAge', '18', { birthDate: '2008-11-23' }, 'met'], ['minAge', '18', { birthDate: '2008-11-24' }, 'notMet'], ['minAge', '18', { birthDate: null }, 'unknown'], ['minAge', null, { birthDate: '1980-01-01' }, 'unknown'],
+    ['maxAge', '30', { birthDate: '1995-11-24' }, 'met'], ['maxAge', '30', { birthDate: '1995-11-23' }, 'notMet' /* 31 today is over 30 */],
+    ['needGroup', 'economic', { needGroups: ['economic'] }, 'met'], ['needGroup', 'economic', { needGroups: [] }, 'notMet'], ['needGroup', 'economic', { needGroups: null }, 'unknown'],
+    ['notNeedGroup', 'substanceUse', { needGroups: ['substanceUse'] }, 'notMet'], ['notNeedGroup', 'substanceUse', { needGroups: [] }, 'met'], ['notNeedGroup', 'substanceUse', { needGroups: null }, 'unknown'],
+    ['followUp', null, { acceptsFollowUp: 'yes' }, 'met'], ['followUp', null, { acceptsFollowUp: 'no' }, 'notMet'], ['followUp', null, { acceptsFollowUp: 'unknown' }, 'unknown'],
+    ['noChildren', null, { children: 0 }, 'met'], ['noChildren', null, { children: 1 }, 'notMet'], ['noChildren', null, { children: null }, 'unknown'],
+    ['maxPersons', '2', { adults: 1, children: 1 }, 'met'], ['maxPersons', '2', { adults: 2, children: 1 }, 'notMet'], ['maxPersons', '2', { adults: 2, children: null }, 'unknown'],
+    ['noPets', null, { requirements: [] }, 'met'], ['noPets', null, { requirements: [{ kind: 'petsAllowed' as const, level: 'must' as const, value: null, source: null, statedOn: null }] }, 'notMet'], ['noPets', null, { requirements: [{ kind: 'petsAllowed' as const, level: 'wish' as const, value: null, source: null, statedOn: null }] }, 'met'],
+  ] as const)('%s %s with %o is %s', (kind, value, patch, expected) => {
+    const a = { ...fc.sample(applicant, { numRuns: 1, seed: 1 })[0]!, ...patch }
+    const d = { ...fc.sample(dwelling, { numRuns: 1, seed: 1 })[0]!, placementRules: rulesOf(kind, value) }
+    expect(only(a as typeof a & { requirements: [] }, d, kind).outcome).toBe(expected)
+  })
+
+  it('a must that is set aside counts as a wish; a rule never does', () => {
+    fc.assert(fc.property(applicant, dwelling, (a, d) => {
+      const all = new Set(CRITERIA.map((one) => one.key))
+      const soft = { ...a, requirements: a.requirements.map((one) => ({ ...one, level: 'wish' as const })) }
+      // A dog that is a must is still a dog where the dwelling's own rule says no animals.
+      if (!d.placementRules.some((one) => one.kind === 'noPets')) expect(pairOutcome(a, d, STARTING_RULES, TODAY, all)).toBe(pairOutcome(soft, d, STARTING_RULES, TODAY))
+      expect(explainPair(a, d, STARTING_RULES, TODAY, all).criteria.filter((one) => one.level === 'rule').map((one) => one.outcome)).toEqual(explainPair(a, d, STARTING_RULES, TODAY).criteria.filter((one) => one.level === 'rule').map((one) => one.outcome))
+      expect(pairOutcome(a, d, STARTING_RULES, TODAY, new Set())).toBe(pairOutcome(a, d, STARTING_RULES, TODAY))
+    }), RUNS)
+  })
+})
+
+describe('facts frozen with a proposal', () => {
+  it('nothing has changed from itself, in whatever order the lists stand, and nothing that only the order rests on', () => {
+    fc.assert(fc.property(applicant, dwelling, orNull(day), (a, d, received) => {
+      expect(factsChanged(a, { ...a, requirements: [...a.requirements].reverse(), receivedOn: received, caseNumber: 'x' }, d, { ...d, placementRules: [...d.placementRules].reverse(), label: 'Et annet navn' })).toEqual([])
+    }), RUNS)
+  })
+
+  it('if the answer for the pair is another, some fact is named', () => {
+    fc.assert(fc.property(applicant, applicant, dwelling, dwelling, (a, b, d, e) => {
+      if (pairOutcome(a, d, STARTING_RULES, TODAY) !== pairOutcome(b, e, STARTING_RULES, TODAY)) expect(factsChanged(a, b, d, e).length).toBeGreaterThan(0)
+    }), RUNS)
+  })
+
+  it('names what it was and what it is', () => {
+    const a = fc.sample(applicant, { numRuns: 1, seed: 3 })[0]!
+    const d = { ...fc.sample(dwelling, { numRuns: 1, seed: 3 })[0]!, rent: 845_000, lift: 'unknown' as const }
+    expect(factsChanged({ ...a, children: null }, { ...a, children: 2 }, d, { ...d, rent: 900_000, lift: 'no' })).toEqual([
+      { label: 'Barn', before: 'ikke kjent', now: '2' }, { label: 'Husleie', before: '8\u00a0450\u00a0kr i måneden', now: '9\u00a0000\u00a0kr i måneden' }, { label: 'Heis', before: 'ikke kjent', now: 'nei' },
+    ])
+  })
+})
+
 describe('the order', () => {
+  const ties = Object.keys(TIE_WORDS) as Tie[]
+  const anyRules = fc.tuple(fc.constantFrom(...READY_MADE.map((one) => one.definition)), fc.shuffledSubarray(ties)).map(([rules, chosen]) => ({ ...rules, ties: chosen }))
+
+  it('is total and the same from any start whatever ties the rules have, with a line for each', () => {
+    fc.assert(fc.property(anyRules, fc.array(applicant, { minLength: 2, maxLength: 10 }), (rules, list) => {
+      const sorted = orderedApplicants(list, rules, TODAY)
+      expect(orderedApplicants([...list].reverse(), rules, TODAY).map((one) => one.caseId)).toEqual(sorted.map((one) => one.caseId))
+      const compare = compareApplicants(rules, TODAY)
+      for (const a of sorted) for (const b of sorted) expect(Math.sign(compare(a, b))).toBe(-Math.sign(compare(b, a)) + 0 || 0)
+      for (let i = 0; i < sorted.length; i++) for (let j = i + 1; j < sorted.length; j++) expect(compare(sorted[i]!, sorted[j]!)).toBeLessThanOrEqual(0)
+      expect(sorted.length).toBe(list.filter((one) => !isParked(one, TODAY)).length)
+      for (const one of sorted) expect(orderSteps(one, rules, TODAY).length).toBe(1 + rules.ties.length)
+    }), { numRuns: 300 })
+  })
+
+  const [one, other] = fc.sample(applicant, { numRuns: 2, seed: 11 }).map((base, i) => ({ ...base, caseId: String(i), caseNumber: `2026/000${i}`, livingSituation: 'rough' as const, receivedOn: '2026-01-01', grantedOn: '2026-02-01', legalDeadline: null, children: 0, movedBackTo: null, parkedUntil: null, urgencyOverride: null })) as [typeof anyApplicant extends fc.Arbitrary<infer T> ? T : never, typeof anyApplicant extends fc.Arbitrary<infer T> ? T : never]
+  const first = (a: typeof one, b: typeof one, chosen: Tie[]) => orderedApplicants([a, b], { ...STARTING_RULES, ties: chosen }, TODAY)[0]!.caseId
+
+  it('who is set back waits from that day; who is parked has no place until the day itself', () => {
+    expect(first({ ...one, movedBackTo: '2026-06-01' }, other, ['waitingSince'])).toBe('1')
+    expect(first(one, { ...other, movedBackTo: '2026-06-01' }, ['waitingSince'])).toBe('0')
+    expect(first({ ...one, parkedUntil: '2026-11-24' }, other, ['waitingSince'])).toBe('1')
+    expect(first({ ...one, parkedUntil: '2026-11-23' }, other, ['waitingSince'])).toBe('0')
+    expect(first(one, { ...other, grantedOn: '2026-01-31' }, ['grantedSince'])).toBe('1')
+  })
+
+  it('a group for households with children takes only those known to have them', () => {
+    const rules = { ...STARTING_RULES, groups: [{ key: 'families', label: 'Barn', reference: '§ 1', living: ['rough' as const], withChildren: true }, ...STARTING_RULES.groups] }
+    expect([{ children: 1 }, { children: 0 }, { children: null }].map((patch) => groupOf({ ...one, ...patch }, rules).index)).toEqual([0, 1, 1])
+  })
+
+  it('urgency: the first class that fits, a deadline on the day and the day after, and a person\'s class beside it', () => {
+    const at = (patch: Partial<typeof one>) => urgencyOf({ ...one, livingSituation: 'privateRent', ...patch }, STARTING_RULES, TODAY)
+    expect(at({}).key).toBeNull()
+    expect(at({ livingSituation: 'rough' }).key).toBe('acute')
+    expect(at({ livingSituation: 'temporaryAccommodation', children: 2 }).key).toBe('childrenTemporary')
+    expect(at({ livingSituation: 'temporaryAccommodation', children: 0 }).key).toBe('homeless')
+    expect(at({ livingSituation: 'temporaryAccommodation', children: null }).key).toBe('homeless')
+    expect(at({ legalDeadline: '2026-12-23' }).key).toBe('deadline')
+    expect(at({ legalDeadline: '2026-12-24' }).key).toBeNull()
+    expect(at({ legalDeadline: '2026-11-01' }).key).toBe('deadline')
+    expect(at({ urgencyOverride: 'acute' })).toMatchObject({ key: null, override: { key: 'acute', label: 'Akutt' }, rank: 0 })
+    expect(at({ urgencyOverride: 'gone' })).toMatchObject({ override: null, rank: STARTING_RULES.urgency.length })
+    expect(first({ ...one, livingSituation: 'nonconventional' }, { ...other, livingSituation: 'nonconventional', urgencyOverride: 'acute' }, ['urgency'])).toBe('1')
+  })
   it('is total, transitive, the same from any start, and group comes before all else', () => {
-    const compare = compareApplicants(STARTING_RULES)
+    const compare = compareApplicants(STARTING_RULES, TODAY)
     fc.assert(fc.property(fc.array(applicant, { minLength: 2, maxLength: 12 }), (list) => {
       const sorted = [...list].sort(compare)
       expect([...list].reverse().sort(compare).map((one) => one.caseId)).toEqual(sorted.map((one) => one.caseId))

@@ -86,7 +86,7 @@ describe('who fits what', () => {
   const fitting = (label: string) => {
     const rules = readRules(store, TODAY).definition
     const facts = vacantDwellings(store, '9999-12-31').find((row) => row.facts.label === label)!.facts
-    return waitingApplicants(store, rules).filter((applicant) => pairOutcome(applicant, facts, rules, TODAY) !== 'outside').sort(compareApplicants(rules)).map((applicant) => applicant.caseNumber.slice(5))
+    return waitingApplicants(store, rules).filter((applicant) => pairOutcome(applicant, facts, rules, TODAY) !== 'outside').sort(compareApplicants(rules, TODAY)).map((applicant) => applicant.caseNumber.slice(5))
   }
   it.each([['Fjordgata 12, H0101', 7], ['Tunveien 8, H0302', 2], ['Teglverksveien 30', 4], ['Møllerveien 4, H0203', 9], ['Skolebakken 21 B', 12], ['Havnegata 3, H0402', 6], ['Kirkestien 17, H0201', 5]])('%s: %i', (label, count) => expect(fitting(label)).toHaveLength(count))
   it('Fjordgata 12 has Tor-Arne first, then Berit, Kjell, Ewa and Samuel', () => expect(fitting('Fjordgata 12, H0101').slice(0, 5)).toEqual(['0417', '0388', '0402', '0431', '0399']))

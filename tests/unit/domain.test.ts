@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { allocationObstacle, contractFor } from '../../shared/domain/allocation.ts'
 import { appealDeadline, easterSunday, holidays, interimReplyDue, nextWorkday, overstayLimit, stayDays, temporaryLimit } from '../../shared/domain/deadlines.ts'
 import { householdOf, initialsWithDots } from '../../shared/domain/household.ts'
-import { rulesAt, RuleDefinition, STARTING_RULES } from '../../shared/domain/rules.ts'
+import { STARTING_RULES } from '../../shared/domain/rulebooks/starting.ts'
+import { rulesAt, RuleDefinition } from '../../shared/domain/rules.ts'
 import { ageAt, dateText, daysBetween, durationText, kroner, osloDate, osloTime, plusMonths } from '../../shared/dates.ts'
 
 describe('deadlines', () => {

@@ -13,12 +13,19 @@ import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { CaseHead, useSummary } from './CaseHead.tsx'
 import { CaseDialogs, type CaseDialog } from './CaseDialogs.tsx'
 import { ConsentsTab } from './ConsentsTab.tsx'
-import { DecisionsTab, OffersTab } from './DecisionsTab.tsx'
-import { EconomyTab, NeedTab, PlanTab } from './FactTabs.tsx'
+import { OffersTab } from './DecisionsTab.tsx'
+import { DecisionsTab } from './decisions/DecisionsTab.tsx'
+import { EconomyTab, PlanTab } from './FactTabs.tsx'
+import { AssessmentTab } from './assessment/AssessmentTab.tsx'
+import { ApplicationTab } from './intake/ApplicationTab.tsx'
+import { DocumentsTab } from './intake/DocumentsTab.tsx'
+import { NeedTab } from './intake/NeedTab.tsx'
+import { ParkedLine } from './intake/Parking.tsx'
+import { useIntakeCounts } from './intake/useIntake.ts'
 import { LogTab } from './LogTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 
-export const TABS = ['overview', 'need', 'economy', 'decisions', 'offers', 'plan', 'consents', 'log'] as const
+export const TABS = ['overview', 'application', 'need', 'assessment', 'economy', 'decisions', 'offers', 'plan', 'consents', 'documents', 'log'] as const
 export type TabName = (typeof TABS)[number]
 
 export interface TabProps {
@@ -28,7 +35,7 @@ export interface TabProps {
 }
 
 const VIEWS: Record<TabName, (props: TabProps) => ReactNode> = {
-  overview: OverviewTab, need: NeedTab, economy: EconomyTab, decisions: DecisionsTab, offers: OffersTab, plan: PlanTab, consents: ConsentsTab, log: LogTab,
+  overview: OverviewTab, application: ApplicationTab, need: NeedTab, assessment: AssessmentTab, economy: EconomyTab, decisions: DecisionsTab, offers: OffersTab, plan: PlanTab, consents: ConsentsTab, documents: DocumentsTab, log: LogTab,
 }
 
 function counts(page: CasePage): Partial<Record<TabName, string>> {
@@ -50,10 +57,11 @@ function Loaded({ page }: { page: CasePage }) {
     summary: () => makeSummary('team'),
   })
   useIntent('case', (intent) => intent.caseId === page.case.id && setDialog({ kind: 'note' }))
-  const numbers = counts(page)
+  const numbers = { ...counts(page), ...useIntakeCounts(page.case.id) }
   return (
     <>
       <CaseHead page={page} open={setDialog} onSummary={makeSummary} />
+      <ParkedLine caseId={page.case.id} />
       <Tabs value={tab} onChange={(value) => setTab(value as TabName)} size="small" className="case-tabs">
         <Tabs.List aria-label={text.case.tabsLabel}>
           {TABS.map((name) => (

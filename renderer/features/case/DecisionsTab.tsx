@@ -2,7 +2,7 @@
 import { Button } from '@navikt/ds-react'
 import { Link, useLocation } from 'wouter'
 import { dateText, daysBetween } from '../../../shared/dates.ts'
-import { allocationStatus, appealBody, decisionKind, decisionOutcome, proposalStatus } from '../../../shared/model/codes.ts'
+import { allocationStatus, decisionKind, decisionOutcome, proposalStatus } from '../../../shared/model/codes.ts'
 import type { CasePage } from '../../../shared/operations/cases.ts'
 import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
@@ -41,31 +41,6 @@ export function DecisionLines({ page }: { page: CasePage }) {
         <li key={offer.id}><ToneTag>{offerStatus(offer)}</ToneTag><span><strong>{offer.dwelling}, {dateText(offer.on)}</strong><span className="quiet small sign-note">{offer.reason}</span></span></li>
       ))}
     </ul>
-  )
-}
-
-export function DecisionsTab({ page, open }: TabProps) {
-  const mayWrite = useMay('case.write')
-  return (
-    <Panel title={text.case.tabs.decisions} action={mayWrite ? <Button size="small" variant="secondary" onClick={() => open({ kind: 'decide' })}>{text.case.acts.decide}</Button> : null}>
-      {page.decisions.length === 0 ? <p className="gate-text quiet">{t.none}</p> : (
-        <table className="info-table">
-          <thead><tr><th>{t.date}</th><th>{t.kind}</th><th>{t.outcome}</th><th>{t.basis}</th><th>{t.rationale}</th><th>{t.deadline}</th></tr></thead>
-          <tbody>
-            {page.decisions.map((one) => (
-              <tr key={one.id}>
-                <td className="nowrap">{dateText(one.decidedOn)}{one.reference ? <span className="quiet small sign-note">{one.reference}</span> : null}</td>
-                <td>{decisionKind.labels[one.kind]}{one.contractMonths ? `, ${t.months(one.contractMonths)}` : ''}</td>
-                <td>{decisionOutcome.labels[one.outcome]}</td>
-                <td>{one.legalBasis}</td>
-                <td className="wrap">{one.rationale}</td>
-                <td>{one.appealDeadline ? dateText(one.appealDeadline) : null}<span className="quiet small sign-note">{t.to(appealBody.labels[one.appealBody])}</span></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Panel>
   )
 }
 

@@ -1,20 +1,19 @@
-// Behov, Økonomi and Plan: what is known, with one way to change it.
+// Økonomi and Plan: what is known, with one way to change it.
 import { Button } from '@navikt/ds-react'
 import { useLocation } from 'wouter'
-import { dateText, durationText, kroner } from '../../../shared/dates.ts'
-import { livingSituation, stayKind } from '../../../shared/model/codes.ts'
-import { MODEL } from '../../../shared/model/index.ts'
+import { kroner } from '../../../shared/dates.ts'
 import { useCommand } from '../../data/useCommand.ts'
-import { useMay, useToday } from '../../state/session.ts'
+import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState, Failed } from '../../ui/states.tsx'
 import type { TabProps } from './CasePage.tsx'
-import { HouseholdPanel, PlanPanel, Requirements } from './OverviewTab.tsx'
+import { PlanPanel } from './OverviewTab.tsx'
 
 const t = text.case
 
-function Lines({ rows }: { rows: readonly (readonly [string, string | null | undefined])[] }) {
+/** Labels above values; what is not given says so. */
+export function Lines({ rows }: { rows: readonly (readonly [string, string | null | undefined])[] }) {
   return (
     <dl className="definition">
       {rows.map(([label, value]) => (
@@ -24,33 +23,6 @@ function Lines({ rows }: { rows: readonly (readonly [string, string | null | und
         </div>
       ))}
     </dl>
-  )
-}
-
-export function NeedTab({ page, open }: TabProps) {
-  const today = useToday()
-  const mayWrite = useMay('case.write')
-  const c = page.case
-  const f = MODEL.housingCase.fields
-  return (
-    <div className="columns two-columns">
-      <div className="stack">
-        <Panel title={t.need.title} action={mayWrite ? <button type="button" className="plain-link" onClick={() => open({ kind: 'need' })}>{t.need.edit}</button> : null}>
-          <Lines rows={[[f.need.label, c.need], [f.healthNote.label, c.healthNote], [f.triedBefore.label, c.triedBefore], [f.questionToTeam.label, c.questionToTeam], ...(c.protected ? [] : [[t.need.living, [c.livingText || livingSituation.labels[c.livingSituation], c.livingSince ? durationText(c.livingSince, today) : null].filter(Boolean).join(', ')] as const])]} />
-        </Panel>
-        <Requirements page={page} open={open} />
-      </div>
-      <div className="stack">
-        <HouseholdPanel page={page} />
-        {page.stays.length > 0 ? (
-          <Panel title={t.need.stays}>
-            <ul className="lines">
-              {page.stays.map((stay) => <li key={stay.id}><span>{t.need.stay(stayKind.labels[stay.kind], dateText(stay.startsOn), stay.endsOn ? dateText(stay.endsOn) : t.need.now)}</span><span className="num">{t.need.days(stay.days)}</span></li>)}
-            </ul>
-          </Panel>
-        ) : null}
-      </div>
-    </div>
   )
 }
 

@@ -1,7 +1,6 @@
 // Innstillinger: the municipality, people, services, rules, the store, and this window.
 import { Button, Radio, RadioGroup, Switch } from '@navikt/ds-react'
 import { useState } from 'react'
-import { dateText } from '../../../shared/dates.ts'
 import type { Output } from '../../../shared/operations/index.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
@@ -13,6 +12,8 @@ import { FormDialog } from '../../ui/Dialogs.tsx'
 import { TextInput } from '../../ui/Field.tsx'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { Answered, Failed } from '../../ui/states.tsx'
+import { LawPanel } from './rulebook/LawPanel.tsx'
+import { RulebookPanel } from './rulebook/RulebookPanel.tsx'
 import { PassphraseForm, UsersPanel } from './UsersPanel.tsx'
 
 const t = text.settings
@@ -50,26 +51,6 @@ function OfficePanel({ data }: { data: Settings }) {
         ))}
       </ul>
       {current ? <ChangeDialog name={current[0]} label={current[1]} start={current[2]} onClose={() => setChanging(null)} /> : null}
-    </Panel>
-  )
-}
-
-function RulesPanel({ data }: { data: Settings }) {
-  return (
-    <Panel title={t.rules} detail={t.rulesBody}>
-      {data.rules.map((rule) => (
-        <section key={rule.id} className="rule" aria-label={`${rule.name} ${rule.version}`}>
-          <h3 className="rule-name">{rule.name} <span className="quiet">{rule.version}. {t.validFrom(dateText(rule.validFrom), rule.validTo && dateText(rule.validTo))}</span></h3>
-          <dl className="rule-lines">
-            {rule.lines.map((line, index) => (
-              <div key={index}>
-                <dt>{line.reference}</dt>
-                <dd>{line.text}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
     </Panel>
   )
 }
@@ -142,7 +123,8 @@ export function SettingsPage(_props: { params: Params }) {
             <div className="stack">
               <OfficePanel data={data} />
               <UsersPanel />
-              <RulesPanel data={data} />
+              <RulebookPanel />
+              <LawPanel />
             </div>
             <div className="stack">
               <WindowPanel />

@@ -3,7 +3,6 @@ import { InboxIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
-import { intend } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -50,7 +49,7 @@ function Lines({ empty, children }: { empty: string | null; children: ReactNode 
 
 export function LegalPanel({ data }: Props) {
   return (
-    <Panel title={text.today.legal} action={data.legalTotal > data.legal.length ? <Link className="plain-link" href="/sokere" onClick={() => intend({ place: 'cases', act: 'view', view: 'dueThisWeek' })}>{text.today.allCount(data.legalTotal)}</Link> : null}>
+    <Panel title={text.today.legal} action={<Link className="plain-link" href="/frister">{data.legalTotal > data.legal.length ? text.clocks.toDesk(data.legalTotal) : text.clocks.title}</Link>}>
       <Lines empty={data.legal.length ? null : text.today.noLegal}>
         {data.legal.map((line, index) => (
           <li key={index} title={line.why}>
