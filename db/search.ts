@@ -16,8 +16,8 @@ export function refreshSearch(store: Store, touched: readonly { entity: EntityNa
     else if (entity === 'building') for (const row of ids(store, 'SELECT id FROM dwelling WHERE buildingId = ?', id)) dwellings.add(row)
     else if (entity === 'note') notes.add(id)
   }
-  for (const { entity, id } of touched) if (entity === 'person') for (const row of ids(store, 'SELECT n.id FROM note n JOIN housingCase c ON c.id = n.caseId WHERE c.personId = ?', id)) notes.add(row)
-  for (const id of cases) put(store, 'case', id, caseItem(store, id))
+  // A case that is moved to another person, or whose person comes under protection, takes its notes with it.
+  for (const id of cases) if (put(store, 'case', id, caseItem(store, id))) for (const row of ids(store, 'SELECT id FROM note WHERE caseId = ?', id)) notes.add(row)
   for (const id of dwellings) put(store, 'dwelling', id, dwellingItem(store, id))
   for (const id of notes) put(store, 'note', id, noteItem(store, id))
 }
@@ -46,17 +46,19 @@ function noteItem(store: Store, id: string): Item | null {
   return { kind: 'note', targetId: row.caseId ?? row.dwellingId ?? id, sourceId: id, title: row.title, body: row.body ?? '' }
 }
 
-function put(store: Store, kind: string, sourceId: string, item: Item | null): void {
+/** @returns whether what can be found was changed */
+function put(store: Store, kind: string, sourceId: string, item: Item | null): boolean {
   const old = store.sql<{ rowid: number; targetId: string; title: string; body: string }>('SELECT i.rowid, i.targetId, s.title, s.body FROM search_item i JOIN search_text s ON s.rowid = i.rowid WHERE i.kind = ? AND i.sourceId = ?', [kind, sourceId])[0]
-  if (old && item && old.title === item.title && old.body === item.body && old.targetId === item.targetId) return
+  if (old && item && old.title === item.title && old.body === item.body && old.targetId === item.targetId) return false
   if (old) store.run('DELETE FROM search_text WHERE rowid = ?', [old.rowid])
   if (!item) {
     if (old) store.run('DELETE FROM search_item WHERE rowid = ?', [old.rowid])
-    return
+    return old !== undefined
   }
   if (!old) store.run('INSERT INTO search_item (kind, targetId, sourceId) VALUES (?, ?, ?)', [kind, item.targetId, sourceId])
   const rowid = old?.rowid ?? store.sql<{ id: number }>('SELECT last_insert_rowid() AS id')[0]!.id
   store.run('INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)', [rowid, item.title, item.body])
+  return true
 }
 
 /** What people type, as an FTS query: every word quoted, the last ones as prefixes. Nothing they type can be an operator. */

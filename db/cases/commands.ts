@@ -46,7 +46,8 @@ function createCase(context: CommandContext, input: Parameters<Handlers['case.cr
   const caseNumber = nextCaseNumber(write, today)
   const caseId = write.insert('housingCase', { ...emptyCase, caseNumber, personId, coordinatorId: session.userId, livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, adults: input.adults, children: input.children, receivedOn: input.receivedOn, nextStep: 'Se over søknaden og be om det som mangler', nextAction: 'Åpne', waitingOn: 'Boligkontoret', waitingSince: today }).id
   if (write.sql(`SELECT 1 FROM person WHERE id = ? AND protectedAddress <> 'none'`, [personId]).length > 0) write.insert('caseAccess', { caseId, userId: session.userId, reason: 'Registrerte søknaden' })
-  write.insert('application', { caseId, type: input.type, receivedOn: input.receivedOn, channel: input.channel, status: 'received', livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, facts: freeze(write, caseId, today) })
+  write.insert('application', { caseId, type: input.type, receivedOn: input.receivedOn, channel: input.channel, status: 'received', livingSituation: input.livingSituation, livingSince: input.livingSince, ownWords: input.ownWords, wants: input.wants || null, ownAttempts: input.ownAttempts || null, facts: freeze(write, caseId, today) })
+  if (input.representative && input.representative.length > 1) write.insert('representative', { caseId, kind: 'representative', name: input.representative, receivesLetters: 'yes', validFrom: input.receivedOn })
   return { id: caseId, caseNumber }
 }
 

@@ -19,6 +19,9 @@ interface StopRow { id: string; version: number; kind: string; targetId: string;
 const ownersOf = (read: Reader, clocks: readonly Clock[]) =>
   new Map(read.sql<Owner>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.coordinatorId FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.flatMap((one) => (one.caseId === null ? [] : [one.caseId])))])]).map((row) => [row.caseId, row]))
 
+/** Kinds that tell how or where someone lives: of a protected person they are told to who is named only. */
+const OF_THE_HOME: ReadonlySet<ClockKind> = new Set(['temporary14', 'temporary90', 'leaseEnd', 'overstay', 'noticeEnd', 'protest'])
+
 /** A clock as the desk shows it. Of a protected person's case who is not named sees that a date runs, and no more. */
 function viewOf(clock: Clock, owner: Owner | undefined, home: { dwellingId: string; label: string } | undefined, allowed: ReadonlySet<string>, stops: ReadonlyMap<string, StopRow>): ClockView {
   const seen = owner === undefined || maySee(owner, allowed)
@@ -35,12 +38,15 @@ export function clocksFor(context: QueryContext, filter: { kinds: readonly Clock
   const { read, today, session } = context
   const found = readClocks(read, readRules(read, today).definition, today, filter.caseId).filter((one) => filter.until === null || one.dueOn <= filter.until)
   const owners = ownersOf(read, found)
-  return { owners, clocks: found.filter((one) => !filter.mine || (one.caseId !== null && owners.get(one.caseId)?.coordinatorId === session.userId)) }
+  const allowed = openProtected(read, session)
+  const shown = found.filter((one) => !OF_THE_HOME.has(one.kind) || one.caseId === null || maySee(owners.get(one.caseId)!, allowed))
+  return { owners, clocks: shown.filter((one) => !filter.mine || (one.caseId !== null && owners.get(one.caseId)?.coordinatorId === session.userId)) }
 }
 
 function list(context: QueryContext, input: ParsedInput<'clock.list'>) {
   const { read, session } = context
   const allowed = openProtected(read, session)
+  if (input.caseId !== null) guardCase(context, input.caseId)
   const { clocks, owners } = clocksFor(context, input)
   const running = clocks.filter((one) => one.stopped === null)
   const of = (kind: ClockKind) => running.filter((one) => one.kind === kind)

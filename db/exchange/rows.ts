@@ -180,7 +180,10 @@ export class Rows {
 
   /** Take a row out of the table, and first what hangs on it: that waits aside, named, until someone decides. */
   private takeAway(entity: EntityName, id: string): void {
+    this.gone.add(entity + id)
     for (const child of this.shape(entity).children) for (const row of this.store.sql<{ id: string }>(`SELECT id FROM ${child.table} WHERE ${child.from} = ?`, [id])) {
+      // Two rows may hang on each other, as a letter and the paper that was sent do: the one that is on its way out is met again.
+      if (this.gone.has(child.table + row.id)) continue
       this.takeAway(child.table, row.id)
       this.setAside({ entity: child.table, id: row.id }, 'parent')
     }
@@ -189,7 +192,6 @@ export class Rows {
       noteWritten(this.store, entity, id, null)
     }
     this.store.run(`DELETE FROM ${entity} WHERE id = ?`, [id])
-    this.gone.add(entity + id)
     this.changed.set(entity + id, { entity, id })
   }
 

@@ -63,7 +63,9 @@ function list(context: QueryContext, input: ParsedInput<'offer.list'>) {
   const rules = readRules(read, today).definition
   const scope = [...(input.caseId ? ['a.caseId = ?'] : []), ...(input.dwellingId ? ['a.dwellingId = ?'] : [])]
   const values = [input.caseId, input.dwellingId].filter((one) => one !== null)
-  const rows = read.sql<OfferRow>(`${SELECT} WHERE ${[input.filter === 'closed' ? `NOT ${OPEN}` : OPEN, ...scope].join(' AND ')} ORDER BY coalesce(a.answerBy, a.reservedUntil, a.allocatedOn), a.id${input.filter === 'closed' ? ' DESC LIMIT 500' : ''}`, values)
+  const found = read.sql<OfferRow>(`${SELECT} WHERE ${[input.filter === 'closed' ? `NOT ${OPEN}` : OPEN, ...scope].join(' AND ')} ORDER BY coalesce(a.answerBy, a.reservedUntil, a.allocatedOn), a.id${input.filter === 'closed' ? ' DESC LIMIT 500' : ''}`, values)
+  // Where a protected person is going to live, or has moved, is told to who is named; a dwelling's own page says only that it is taken.
+  const rows = found.filter((one) => maySee(one, allowed) || (input.dwellingId !== null && input.filter !== 'closed'))
   const isStalled = (one: OfferRow) => stalled(one, rules, today) !== null
   const isDecline = (one: OfferRow) => one.declineStatus === 'stated' && one.status === 'allocated'
   const chosen = rows.filter((one) => (input.filter === 'stalled' ? isStalled(one) : input.filter === 'declines' ? isDecline(one) : true))

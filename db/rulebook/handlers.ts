@@ -39,7 +39,9 @@ function draft({ write }: CommandContext, input: ParsedInput<'rulebook.draft'>) 
   const from = input.fromId === null ? undefined : write.sql<Row<'ruleSet'>>('SELECT * FROM ruleSet WHERE id = ?', [input.fromId])[0]
   const definition = ready?.definition ?? (from ? parseRules(from) : undefined)
   if (!definition) throw new Refusal('not-found')
-  return { id: write.insert('ruleSet', { name: input.name, versionLabel: input.versionLabel, validFrom: DRAFT_FROM, validTo: null, definition: JSON.stringify({ ...definition, regulation: input.name }), status: 'draft', basedOnId: from?.id ?? null, note: ready ? `Laget av «${ready.name}»` : null }).id }
+  // Drafts are thrown away: what a draft is made of is the version behind it.
+  const basedOnId = from ? (from.status === 'draft' ? from.basedOnId : from.id) : null
+  return { id: write.insert('ruleSet', { name: input.name, versionLabel: input.versionLabel, validFrom: DRAFT_FROM, validTo: null, definition: JSON.stringify({ ...definition, regulation: input.name }), status: 'draft', basedOnId, note: ready ? `Laget av «${ready.name}»` : null }).id }
 }
 
 /** Adopt a draft from a date: the one in force ends the day before. Whatever was decided keeps its version. */
@@ -99,7 +101,6 @@ export const rulebookHandlers = {
   'rulebook.discard': (context, input) => {
     const own = draftOf(context, input.id)
     if (own.version !== input.version) throw new Refusal('stale')
-    for (const child of context.write.sql<{ id: string }>('SELECT id FROM ruleSet WHERE basedOnId = ?', [own.id])) context.write.update('ruleSet', child.id, null, { basedOnId: null })
     context.write.remove('ruleSet', own.id)
     return {}
   },

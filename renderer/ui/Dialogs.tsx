@@ -76,7 +76,8 @@ export function ShowDialog({ title, description, wide, onClose, children, footer
           <Dialog.Title>{title}</Dialog.Title>
           {description ? <Dialog.Description>{description}</Dialog.Description> : null}
         </Dialog.Header>
-        <Dialog.Body>{children}</Dialog.Body>
+        {/* Long text is scrolled with the keys. */}
+        <Dialog.Body {...(wide ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</Dialog.Body>
         {footer ? <Dialog.Footer>{footer}</Dialog.Footer> : null}
       </Dialog.Popup>
     </Dialog>

@@ -61,13 +61,16 @@ const outcomeOf = (found: Found, must: boolean): CriterionOutcome => (found === 
 /** Only the outcome, for counting: no texts are made. */
 export const criterionOutcomeOf = (criterion: RuleCriterion, facts: AssessmentFacts, rules: RuleDefinition, today: string): CriterionOutcome => outcomeOf(EVALUATORS[criterion.kind](facts, criterion.parameters, rules, today).found, criterion.must)
 
+/** A condition as it reads beside its outcome: «oppfylt» must mean the same for what must be so and for what must not. */
+export const conditionText = ({ text, must }: Pick<RuleCriterion, 'text' | 'must'>) => (must ? text : `Ikke slik at ${text.charAt(0).toLowerCase()}${text.slice(1)}`)
+
 /** Judge one condition on the facts, with words. */
 export function judgeCriterion(criterion: RuleCriterion, facts: AssessmentFacts, rules: RuleDefinition, today: string): CriterionJudgement {
   const { key, kind, reference, text, must, evidence, exceptBy } = criterion
   const reading = EVALUATORS[kind](facts, criterion.parameters, rules, today)
   return {
     key, kind, outcome: outcomeOf(reading.found, must), reason: reading.reason(), facts: reading.uses.map((field) => shownFact(facts, field)),
-    missing: reading.missing.map((field) => ({ field, question: field === 'baseAmounts' ? NO_AMOUNT : FACT_WORDS[field].question })), reference, text, must, evidence, exceptBy,
+    missing: reading.missing.map((field) => ({ field, question: field === 'baseAmounts' ? NO_AMOUNT : FACT_WORDS[field].question })), reference, text: conditionText(criterion), must, evidence, exceptBy,
   }
 }
 

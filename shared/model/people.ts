@@ -52,10 +52,10 @@ export const housingCase = entity('housingCase', 'Sak', {
   triedBefore: field('Prøvd før', maybeText, 'housing', 'personal'),
   flag: field('Merkelapp', maybeShort, 'contact', 'personal'),
   closedOn: field('Avsluttet', maybeDate),
+  source: field('Kilde', maybeShort),
   parkedUntil: field('Parkert til', maybeDate),
   parkedReason: field('Hvorfor parkert', maybeShort, 'housing', 'personal'),
   movedBackTo: field('Satt tilbake på listen til', maybeDate),
-  source: field('Kilde', maybeShort),
 })
 
 /** Named users who may see a case with a protected address; nobody else can, whatever their role. */

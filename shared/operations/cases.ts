@@ -55,6 +55,7 @@ export const caseOperations = [
     input: z.object({
       name: z.string().trim().min(2).max(200), nationalId: z.string().trim().max(20).nullable().default(null), birthDate: z.iso.date().nullable().default(null), phone: z.string().max(40).nullable().default(null), receivedOn: z.iso.date(), type: code.applicationType.schema.default('new'), channel: code.channel.schema.default('paper'),
       livingSituation: code.livingSituation.schema.default('unknown'), livingSince: z.iso.date().nullable().default(null), ownWords: z.string().max(20_000).nullable().default(null), adults: z.number().int().min(1).max(20).default(1), children: z.number().int().min(0).max(20).default(0), protectedAddress: code.protectedAddress.schema.default('none'), sameAs: z.string().nullable().default(null),
+      wants: z.string().trim().max(5000).nullable().default(null), ownAttempts: z.string().trim().max(5000).nullable().default(null), representative: z.string().trim().max(200).nullable().default(null),
     }),
     output: z.object({ id: z.string(), caseNumber: z.string() }),
   }),

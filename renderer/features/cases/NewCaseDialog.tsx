@@ -3,9 +3,8 @@ import { Button } from '@navikt/ds-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { applicationType, channel, livingSituation, protectedAddress } from '../../../shared/model/codes.ts'
-import { client } from '../../data/client.ts'
 import { useCommand } from '../../data/useCommand.ts'
-import { question, useQuery } from '../../data/useQuery.ts'
+import { useQuery } from '../../data/useQuery.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -29,26 +28,14 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
   const today = useToday()
   const [, navigate] = useLocation()
   const create = useCommand('case.create', (output: { caseNumber: string }) => t.said(output.caseNumber))
-  const [update, represent] = [useCommand('application.update'), useCommand('representative.save')]
   const [extra, setExtra] = useState({ wants: '', ownAttempts: '', representative: '' })
   const setMore = (key: keyof typeof extra) => (value: string) => setExtra((was) => ({ ...was, [key]: value }))
   const [form, setForm] = useState({ name: '', nationalId: '', birthDate: null as string | null, phone: '', receivedOn: today as string | null, type: 'new' as (typeof applicationType.values)[number], channel: 'paper' as (typeof channel.values)[number], livingSituation: 'unknown' as Living, adults: 1 as number | null, children: 0 as number | null, ownWords: '', protectedAddress: 'none' as (typeof protectedAddress.values)[number] })
   const set = <K extends keyof typeof form>(key: K) => (value: (typeof form)[K]) => setForm((was) => ({ ...was, [key]: value }))
   const missing = Number(form.name.trim().length < 2) + Number(!form.receivedOn)
-  /** What hangs on the application that was just made. Should one of these fail, the case is there and says what it lacks. */
-  const addMore = async (caseId: string) => {
-    const patch = { wants: extra.wants.trim() || null, ownAttempts: extra.ownAttempts.trim() || null }
-    const name = extra.representative.trim()
-    if (patch.wants || patch.ownAttempts) {
-      const application = await client.fetchQuery({ ...question('case.intake', { caseId }), staleTime: 0 }).then((intake) => intake.applications[0], () => undefined)
-      if (application) await update.run({ id: application.id, version: application.version, patch })
-    }
-    if (name.length > 1) await represent.run({ caseId, kind: 'representative', name, receivesLetters: 'yes', validFrom: form.receivedOn! })
-  }
   const submit = async (sameAs: string | null = null) => {
-    const answer = await create.run({ ...form, nationalId: form.nationalId.trim() || null, phone: form.phone.trim() || null, ownWords: form.ownWords.trim() || null, receivedOn: form.receivedOn!, adults: form.adults ?? 1, children: form.children ?? 0, sameAs })
+    const answer = await create.run({ ...form, nationalId: form.nationalId.trim() || null, phone: form.phone.trim() || null, ownWords: form.ownWords.trim() || null, receivedOn: form.receivedOn!, adults: form.adults ?? 1, children: form.children ?? 0, wants: extra.wants.trim() || null, ownAttempts: extra.ownAttempts.trim() || null, representative: extra.representative.trim() || null, sameAs })
     if (!answer.ok) return
-    await addMore(answer.value.id)
     onClose()
     navigate(`/sak/${answer.value.id}`)
   }

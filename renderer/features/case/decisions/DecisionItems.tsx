@@ -58,7 +58,7 @@ export function DecidedItem({ card, mayDecide, onAct }: Props) {
   return (
     <article className="decision-item" aria-labelledby={id} data-ended={!stands || undefined}>
       <h4 id={id}>{titleOf(card)} <ToneTag tone={card.outcome === 'granted' && stands ? 'accent' : 'quiet'}>{decisionOutcome.labels[card.outcome]}</ToneTag>{stands ? null : <> <ToneTag>{decisionStatus.labels[card.status]}</ToneTag></>}</h4>
-      <p className="quiet small">{[dateText(card.decidedOn), card.reference, card.decidedBy && t.decidedBy(card.decidedBy), card.controlledBy && t.approvedBy(card.controlledBy), card.legalBasis, card.ruleVersion].filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">{[dateText(card.decidedOn), card.reference, card.decidedBy && t.decidedBy(card.decidedBy), card.controlledBy && t.approvedBy(card.controlledBy), card.ruleVersion?.startsWith(card.legalBasis ?? '-') ? null : card.legalBasis, card.ruleVersion].filter(Boolean).join(' · ')}</p>
       {given ? <p>{given}</p> : null}
       {card.reasonCodes.length > 0 ? <p>{card.reasonCodes.map((code) => refusalReason.labels[code]).join(', ')}</p> : null}
       {card.rationale ? <p className="decision-rationale">{card.rationale}</p> : null}

@@ -18,17 +18,17 @@ function SpecificationFields({ kind, value, onChange, desk }: { kind: Card['kind
   if (kind === 'temporaryAccommodation') return (
     <>
       <TextInput label={t.place} value={value.place ?? ''} onChange={(place) => onChange({ place: place || null })} />
-      <div className="form-row"><DateField label={t.from} value={value.from} onChange={(from) => onChange({ from })} /><DateField label={t.to} value={value.to} onChange={(to) => onChange({ to })} /></div>
+      <div className="form-row form-row-end"><DateField label={t.from} value={value.from} onChange={(from) => onChange({ from })} /><DateField label={t.to} value={value.to} onChange={(to) => onChange({ to })} /></div>
     </>
   )
   return (
     <>
-      <div className="form-row">
+      <div className="form-row form-row-end">
         <NumberInput label={t.rooms} hint={desk.rooms ? t.norm(desk.rooms.minRooms, desk.rooms.maxRooms) : undefined} value={value.rooms} onChange={(rooms) => onChange({ rooms })} />
         <NumberInput label={t.area} value={value.minArea} onChange={(minArea) => onChange({ minArea })} />
         <Choice label={t.floor} value={value.groundFloorOrLift ?? ''} empty="" options={t.floorOptions} onChange={(floor) => onChange({ groundFloorOrLift: (floor || null) as Specification['groundFloorOrLift'] })} />
       </div>
-      <div className="form-row">
+      <div className="form-row form-row-end">
         <NumberInput label={t.months} value={value.contractMonths} onChange={(contractMonths) => onChange({ contractMonths })} />
         <TextInput label={t.monthsRef} value={value.contractReference ?? ''} onChange={(contractReference) => onChange({ contractReference: contractReference || null })} />
       </div>
@@ -64,11 +64,11 @@ export function DraftDialog({ caseId, desk, card, onClose }: { caseId: string; d
   const ordered = [...suggested, ...(Object.keys(refusalReason.labels) as Reason[]).filter((one) => !suggested.includes(one))]
   return (
     <FormDialog title={card ? t.titleEdit : t.title} act={t.act} wide running={save.running} failed={save.failed} onSubmit={() => void submit()} onClose={onClose}>
-      <div className="form-row">
+      <div className="form-row form-row-end">
         <Choice label={t.kind} value={kind} options={decisionKind.labels} onChange={changeKind} hint={rule ? t.body(appealBody.labels[rule.appealBody]) : undefined} />
         <Choice label={t.outcome} value={outcome} options={decisionOutcome.labels} onChange={setOutcome} hint={rule?.needsControl.includes(outcome) ? t.control : undefined} />
       </div>
-      <div className="form-row">
+      <div className="form-row form-row-end">
         <Choice label={t.application} value={applicationId} options={Object.fromEntries(desk.applications.map((one) => [one.id, one.label]))} onChange={setApplication} />
         <TextInput label={t.basis} value={basis} onChange={setBasis} />
       </div>

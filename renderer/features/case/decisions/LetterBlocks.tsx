@@ -5,7 +5,7 @@ import { OwnWords } from '../../../ui/small.tsx'
 function Block({ block }: { block: LetterBlock }) {
   switch (block.kind) {
     case 'conclusion': return <p className="letter-conclusion">{block.sentences.join(' ')}</p>
-    case 'heading': return <h4>{block.text}</h4>
+    case 'heading': return <h3>{block.text}</h3>
     case 'text': return <p className="decision-rationale">{block.text}</p>
     case 'list': return <ul>{block.items.map((item) => <li key={item}>{item}</li>)}</ul>
     case 'facts': return <dl className="definition">{block.items.map((item) => <div key={item.label}><dt>{item.label}</dt><dd>{item.value}</dd></div>)}</dl>
@@ -22,7 +22,7 @@ function Block({ block }: { block: LetterBlock }) {
 export function LetterBlocks({ content }: { content: LetterContent }) {
   return (
     <article className="letter-preview" lang={content.language}>
-      <h3>{content.heading}</h3>
+      <h2>{content.heading}</h2>
       {content.blocks.map((block, index) => <Block key={index} block={block} />)}
     </article>
   )
