@@ -14,14 +14,19 @@ interface LogRow { opId: string; at: string; who: string | null; name: string; r
 /** The Norwegian sentence of an operation: its summary in the contract. */
 export const operationLabel = (name: string) => OPERATIONS.get(name)?.summary ?? ({ 'import.apply': 'Import fra fil', 'store.create': 'Saksarkivet opprettet', 'demo.seed': 'Registrert' } as Record<string, string>)[name] ?? name
 
+/** What hangs on a case, and is told with it. */
+const CHILDREN: readonly EntityName[] = ['householdMember', 'requirement', 'application', 'representative', 'missingInfo', 'needsAssessment', 'assessment', 'judgement', 'caseDocument', 'decision', 'appeal', 'letter', 'searchOutcome', 'clockStop', 'consent', 'handover', 'temporaryStay', 'note']
+/** The program's own bookkeeping inside a row: frozen facts, fingerprints, whole texts. They have screens of their own. */
+const MACHINE = `('frozen', 'contentHash', 'facts', 'content', 'specification', 'reasonCodes', 'sha256', 'explanation')`
+
 /** Entries of some rows, newest first. `children` adds rows that point at the first id (requirements, consents, decisions ...). */
 export function historyOf(read: Reader, ids: readonly string[], limit: number, children: boolean): Output<'case.history'> {
   const all = [...ids]
-  if (children) for (const table of ['householdMember', 'requirement', 'application', 'decision', 'consent', 'handover', 'temporaryStay', 'note']) all.push(...read.sql<{ id: string }>(`SELECT id FROM ${table} WHERE caseId = ?`, [ids[0]!]).map((row) => row.id))
+  if (children) for (const table of CHILDREN) all.push(...read.sql<{ id: string }>(`SELECT id FROM ${table} WHERE caseId = ?`, [ids[0]!]).map((row) => row.id))
   const rows = read.sql<LogRow>(
     `SELECT o.opId, o.at, u.name AS who, o.name, o.reason, o.actorId, c.entity, c.entityId, c.field, v.before, v.after, EXISTS (SELECT 1 FROM operation x WHERE x.undoes = o.opId) AS undone
      FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq LEFT JOIN appUser u ON u.id = o.actorId
-     WHERE c.entityId IN (SELECT value FROM json_each(?)) ORDER BY c.seq DESC LIMIT ?`, [JSON.stringify(all), limit])
+     WHERE c.entityId IN (SELECT value FROM json_each(?)) AND c.field NOT IN ${MACHINE} ORDER BY c.seq DESC LIMIT ?`, [JSON.stringify(all), limit])
   return rows.map((row) => ({
     opId: row.opId, at: row.at, who: row.who ?? 'Ukjent', name: row.name, label: operationLabel(row.name), entity: MODEL[row.entity]?.label ?? row.entity, entityId: row.entityId, field: row.field === '*' ? null : row.field, fieldLabel: row.field === '*' ? null : fieldLabel(row.entity, row.field),
     before: row.before === null ? null : JSON.parse(row.before), after: row.field === '*' ? null : row.after === null ? null : JSON.parse(row.after), reason: row.reason, undoable: !row.undone && (OPERATIONS.get(row.name)?.undoable ?? false),
