@@ -35,7 +35,9 @@ function propose(context: CommandContext, input: Parameters<Handlers['match.prop
   const { write, today } = context
   guardCase(context, input.caseId)
   const pair = pairOf(context, input.dwellingId, input.caseId)
-  if (write.sql(`SELECT 1 FROM allocation WHERE dwellingId = ? AND status IN ('reserved', 'allocated', 'accepted')`, [input.dwellingId]).length > 0) throw new Refusal('dwelling-allocated')
+  // A dwelling is often held for someone while the team is asked: that one may be proposed, others not.
+  const taken = write.sql<{ status: string; caseId: string }>(`SELECT status, caseId FROM allocation WHERE dwellingId = ? AND status IN ('reserved', 'allocated', 'accepted')`, [input.dwellingId]).filter((one) => one.status !== 'reserved' || one.caseId !== input.caseId)[0]
+  if (taken) throw new Refusal(taken.status === 'reserved' ? 'dwelling-reserved' : 'dwelling-allocated')
   const scene = { read: write, rules: pair.rules.definition, today, allowed: openProtected(write, context.session) }
   const { possible } = applicantsFor(scene, pair.dwelling, waitingApplicants(write, pair.rules.definition))
   const number = possible.findIndex((one) => one.caseId === input.caseId) + 1
@@ -83,7 +85,7 @@ function allocate(context: CommandContext, input: Parameters<Handlers['dwelling.
   const pair = pairOf(context, input.dwellingId, input.caseId)
   const own = write.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [input.caseId])[0]!
   const has = (sql: string, id: string) => write.sql(sql, [id]).length > 0
-  const current = write.sql<{ until: string | null }>(`SELECT max(coalesce(endsOn, '9999-12-31')) AS until FROM tenancy WHERE dwellingId = ? AND status IN ('active', 'noticeGiven', 'planned')`, [input.dwellingId])[0]
+  const current = write.sql<{ until: string | null }>(`SELECT max(coalesce(endsOn, CASE WHEN noticeBy = 'tenant' THEN noticeEndsOn END, '9999-12-31')) AS until FROM tenancy WHERE dwellingId = ? AND status IN ('active', 'noticeGiven', 'planned')`, [input.dwellingId])[0]
   // What is held for this very case becomes the offer; held for another, it stands in the way.
   const held = write.sql<{ id: string }>(`SELECT id FROM allocation WHERE dwellingId = ? AND caseId = ? AND status = 'reserved'`, [input.dwellingId, input.caseId])[0]
   if (isParked(pair.applicant, today)) throw new Refusal('parked')

@@ -107,6 +107,8 @@ function decide(context: CommandContext, input: ParsedInput<'decision.decide'>) 
     status: 'decided', decidedOn: today, decidedBy: session.name, reference, notifiedOn: input.notifiedOn, appealBody: appealBodyFor(own.kind, rules.definition), appealDeadline: deadline, ruleVersion: `${rules.name}, ${rules.versionLabel}`, ruleSetId: rules.id, assessmentId: one.assessment?.id ?? null, frozen: text, contentHash: contentHash(own),
     validUntil: listed && rules.definition.offers.validityMonths > 0 ? plusMonths(today, rules.definition.offers.validityMonths) : null,
   })
+  // The text is written down again as decided: who is changing it on another PC meets a clash, not a decision with another text.
+  write.choose('decision', own.id, { kind: own.kind, outcome: own.outcome, applicationId: own.applicationId, legalBasis: own.legalBasis, reasonCodes: own.reasonCodes, rationale: own.rationale, considerations: own.considerations, specification: own.specification, stayOfExecution: own.stayOfExecution, contractMonths: own.contractMonths })
   if (own.supersedesId) write.update('decision', own.supersedesId, null, { status: 'corrected' })
   follow(context, own, one.application?.type ?? null)
   return { id: own.id, reference, appealDeadline: deadline }

@@ -3,6 +3,7 @@
 import { plusDays } from '../../shared/dates.ts'
 import type { Answer } from '../../shared/model/field.ts'
 import type { NewRow } from '../../shared/model/index.ts'
+import { groupBy } from '../facts.ts'
 import { chanceFrom, type Chance } from './random.ts'
 import type { World } from './world.ts'
 
@@ -38,8 +39,9 @@ export function addMapping(world: World, seed: number): void {
   }
   const decisions = book.rows('decision')
   const helped = new Set(decisions.filter((one) => one.kind === 'individualHelp').map((one) => one.caseId))
+  const onDwelling = groupBy(decisions.filter((one) => one.kind === 'municipalDwelling'), (one) => one.caseId)
   for (const one of book.rows('application')) {
-    const own = decisions.find((other) => other.caseId === one.caseId && other.kind === 'municipalDwelling' && other.decidedOn >= one.receivedOn)
+    const own = onDwelling.get(one.caseId)?.find((other) => other.decidedOn >= one.receivedOn)
     const decidedOn = own?.decidedOn ?? plusDays(one.receivedOn, 25)
     // About one in twenty-five waits without: what the clock desk is there to find.
     if (helped.has(one.caseId) || one.receivedOn < HELP_ACT_FROM || one.status === 'withdrawn' || decidedOn > '2026-11-17' || chance.yes(0.04)) continue

@@ -14,6 +14,7 @@ import { tieUpKnown } from './known-ties.ts'
 import { tellLastDays } from './last-days.ts'
 import { addLillevik } from './lillevik.ts'
 import { addMapping } from './mapping.ts'
+import { freezeApplications, tellStories } from './stories.ts'
 import { inventName } from './names.ts'
 import { syntheticId } from './national-id.ts'
 import { addPastMeetings } from './past-meetings.ts'
@@ -74,7 +75,9 @@ export function seedDemo(store: Store, parts: DemoParts): void {
   addPlans(world, housed, Math.round(leases.filter((one) => one.ordinary && one.status === 'active').length * 0.45))
   addPastMeetings(world, housed)
   addMapping(world, parts.seed ?? 417)
+  freezeApplications(world)
   world.book.flush(store, world.staff)
+  tellStories(store, world, parts.newId)
   tellLastDays(store, world, parts.newId)
 }
 

@@ -26,7 +26,7 @@ export function historyOf(read: Reader, ids: readonly string[], limit: number, c
   const rows = read.sql<LogRow>(
     `SELECT o.opId, o.at, u.name AS who, o.name, o.reason, o.actorId, c.entity, c.entityId, c.field, v.before, v.after, EXISTS (SELECT 1 FROM operation x WHERE x.undoes = o.opId) AS undone
      FROM change c JOIN operation o ON o.seq = c.opSeq JOIN change_value v ON v.changeSeq = c.seq LEFT JOIN appUser u ON u.id = o.actorId
-     WHERE c.entityId IN (SELECT value FROM json_each(?)) AND c.field NOT IN ${MACHINE} ORDER BY c.seq DESC LIMIT ?`, [JSON.stringify(all), limit])
+     WHERE c.entityId IN (SELECT value FROM json_each(?)) AND c.field NOT IN ${MACHINE} AND (v.before IS NOT v.after OR v.salt IS NULL OR o.name <> 'decision.decide') ORDER BY c.seq DESC LIMIT ?`, [JSON.stringify(all), limit])
   return rows.map((row) => ({
     opId: row.opId, at: row.at, who: row.who ?? 'Ukjent', name: row.name, label: operationLabel(row.name), entity: MODEL[row.entity]?.label ?? row.entity, entityId: row.entityId, field: row.field === '*' ? null : row.field, fieldLabel: row.field === '*' ? null : fieldLabel(row.entity, row.field),
     before: row.before === null ? null : JSON.parse(row.before), after: row.field === '*' ? null : row.after === null ? null : JSON.parse(row.after), reason: row.reason, undoable: !row.undone && (OPERATIONS.get(row.name)?.undoable ?? false),

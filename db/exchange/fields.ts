@@ -8,7 +8,7 @@ export const SETTLE = 'exchange.settle'
 
 /** The screens' own bookkeeping: the later stands, and nobody is asked. */
 const QUIET: Partial<Record<EntityName, readonly string[] | '*'>> = {
-  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'], allocationStep: ['position'], documentPart: '*',
+  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed'], meeting: ['openedAt', 'closedAt'], roomState: '*', decision: ['frozen', 'contentHash'], savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'], allocationStep: ['position'], documentPart: '*',
 }
 
 export const isQuiet = (entity: EntityName, field: string): boolean => {
@@ -30,6 +30,15 @@ const PROTECTIVE: Record<string, readonly Scalar[]> = {
 export function protection(entity: string, field: string, value: Scalar): number | null {
   const order = PROTECTIVE[`${entity}.${field}`]
   return order ? order.indexOf(value) : null
+}
+
+/** A change that gives this field this value locks what it writes: a change made without knowing of it is asked about, and does not take its place by being later. */
+const LOCKING: Partial<Record<EntityName, { field: string; value: string }>> = { decision: { field: 'status', value: 'decided' } }
+
+/** Operations among these that lock what they wrote. */
+export function lockingOf(entity: EntityName, edits: readonly { opId: string; field: string; after: string | null }[]): ReadonlySet<string> {
+  const lock = LOCKING[entity]
+  return new Set(lock ? edits.filter((one) => one.field === lock.field && one.after === JSON.stringify(lock.value)).map((one) => one.opId) : [])
 }
 
 /** Fields that say which row it is: two PCs that make the same one make one row, not two. */

@@ -2,7 +2,7 @@
 // bundles, the row is the same on every PC. The tables are this function's answers, kept.
 import { MODEL, type EntityName } from '../../shared/model/index.ts'
 import type { Scalar } from '../store.ts'
-import { isQuiet, protection, SETTLE } from './fields.ts'
+import { isQuiet, lockingOf, protection, SETTLE } from './fields.ts'
 import type { Knowledge, Point } from './knowledge.ts'
 
 /** One logged change of one row, with the operation it belongs to. */
@@ -55,11 +55,13 @@ const byStamp = (a: Edit, b: Edit) => (a.stamp < b.stamp ? -1 : a.stamp > b.stam
 interface Settled { value: Scalar; contested: boolean }
 
 /** The value of one field. */
-function settle(entity: EntityName, field: string, edits: readonly Choice[], knows: Knowledge): Settled {
+function settle(entity: EntityName, field: string, edits: readonly Choice[], knows: Knowledge, locking: ReadonlySet<string>): Settled {
   const last = edits.at(-1)!
   if (isLine(edits, knows)) return { value: last.value, contested: false }
   const leaves = leavesOf(edits, knows)
   const contested = !isQuiet(entity, field) && new Set(leaves.map((one) => one.value)).size > 1
+  const locked = locking.size > 0 && leaves.find((one) => locking.has(one.opId))
+  if (locked) return { value: locked.value, contested }
   const strength = (one: Choice) => protection(entity, field, one.value)
   if (strength(last) === null) return { value: last.value, contested }
   const unseen = edits.filter((one) => !edits.some((other) => other !== one && byStamp(other, one) > 0 && knows.saw(other, one)))
@@ -111,10 +113,11 @@ export function projectRow(entity: EntityName, id: string, edits: Edit[], knows:
   const gone = isGone(wholes, knows)
   if (gone) return { row: null, problem, contested: edits.some((one) => !(one.field === '*' && one.after === null) && !knows.saw(gone, one) && !knows.saw(one, gone)) ? ['*'] : [], born: born.stamp }
   const contested: string[] = []
+  const locking = lockingOf(entity, edits)
   const row: Record<string, Scalar> = { id }
   for (const [name, list] of choices) {
     if (list.length === 0) return { row: null, problem: 'newer', contested: [], born: born.stamp }
-    const one = list.length === 1 ? { value: list[0]!.value, contested: false } : settle(entity, name, list, knows)
+    const one = list.length === 1 ? { value: list[0]!.value, contested: false } : settle(entity, name, list, knows, locking)
     row[name] = one.value
     if (one.contested) contested.push(name)
   }

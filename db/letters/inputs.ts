@@ -44,7 +44,7 @@ function reasonedBy(scene: Scene, own: Row<'decision'>): Pick<LetterInputs['refu
   const criteria = (frozen?.criteria ?? criteriaOf(now)).map(({ text, reference, outcome, reason }) => ({ text, reference, outcome: outcome as LetterInputs['refusal']['criteria'][number]['outcome'], reason }))
   const known = SHOWN.filter((field) => facts[field] !== null && facts[field] !== 'unknown').map((field) => shownFact(facts, field))
   return {
-    receivedOn: application?.receivedOn ?? own.decidedOn, facts: known.length > 0 ? known : [{ label: FACT_WORDS.livingSituation.label, value: 'Ikke kjent' }], rule: [own.legalBasis, own.ruleVersion].filter(Boolean).join(', '),
+    receivedOn: application?.receivedOn ?? own.decidedOn, facts: known.length > 0 ? known : [{ label: FACT_WORDS.livingSituation.label, value: 'Ikke kjent' }], rule: own.legalBasis && own.ruleVersion?.startsWith(own.legalBasis) ? own.ruleVersion : [own.legalBasis, own.ruleVersion].filter(Boolean).join(', '),
     criteria: own.kind === 'municipalDwelling' ? criteria : [], considerations: [own.rationale, own.considerations].filter((part) => part?.trim()).join('\n\n') || lacks('Vedtaket mangler begrunnelse.'),
     ownWords: words ? { words, considered: own.considerations?.trim() || WEIGHED[scene.language] } : null,
   }

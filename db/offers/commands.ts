@@ -17,6 +17,10 @@ import { moveIn } from './move-in.ts'
 type Empty = Record<string, never>
 const said = (context: CommandContext, caseId: string, title: string, body: string | null) => context.write.insert('note', { caseId, dwellingId: null, kind: 'note', title: title.slice(0, 300), body, topic: 'housing', happenedOn: context.today, author: context.session.name })
 const labelOf = (context: CommandContext, dwellingId: string) => dwellingLabel(context.write.sql<{ address: string; unitNumber: string | null }>('SELECT b.address, d.unitNumber FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.id = ?', [dwellingId])[0]!)
+/** An answer is given on or after the day of the offer, and never ahead of time. */
+function checkAnswered(context: CommandContext, own: Row<'allocation'>, on: string): void {
+  if (on > context.today || on < (own.offeredOn ?? own.allocatedOn)) throw new Refusal('bad-input', { field: 'on' })
+}
 const waits = (context: CommandContext, caseId: string, nextStep: string, waitingOn: string, dueOn: string | null) => context.write.update('housingCase', caseId, null, { nextStep, nextAction: 'Åpne', waitingOn, waitingSince: context.today, dueOn, dueKind: dueOn ? 'agreed' : null })
 
 function reserve(context: CommandContext, input: ParsedInput<'offer.reserve'>) {
@@ -53,7 +57,7 @@ function remind(context: CommandContext, input: ParsedInput<'offer.remind'>): Em
 
 function accept(context: CommandContext, input: ParsedInput<'offer.accept'>): Empty {
   const { own, rules } = loadOffer(context, input.allocationId, { do: 'accept', declineReason: input.declineCode, note: input.lateReason })
-  if (input.on > context.today) throw new Refusal('bad-input', { field: 'on' })
+  checkAnswered(context, own, input.on)
   context.write.update('allocation', own.id, input.version, { status: 'accepted', answeredOn: input.on, answerReason: input.lateReason?.slice(0, 300) ?? null })
   addSteps(context.write, own.id, 'moveIn', rules.steps.moveIn, context.today)
   context.write.update('housingCase', own.caseId, null, { status: 'allocated' })
@@ -63,6 +67,7 @@ function accept(context: CommandContext, input: ParsedInput<'offer.accept'>): Em
 
 function decline(context: CommandContext, input: ParsedInput<'offer.decline'>) {
   const { own, rules } = loadOffer(context, input.allocationId, { do: 'stateDecline', declineReason: input.code, note: input.note })
+  checkAnswered(context, own, input.on)
   const reason = rules.offers.declineReasons.find((one) => one.code === input.code)!
   context.write.update('allocation', own.id, input.version, { status: 'allocated', declineStatus: 'stated', declineCode: input.code, declineNote: input.note, declineStatedById: context.session.userId, answeredOn: input.on, answerReason: reason.label })
   waits(context, own.caseId, `Bekreft nei til ${labelOf(context, own.dwellingId)}`, 'En kollega', plusDays(context.today, 3))
@@ -140,7 +145,7 @@ function bulk(context: CommandContext, input: ParsedInput<'offer.bulk'>) {
       if (!(error instanceof Refusal)) throw error
       const own = context.write.sql<{ dwellingId: string }>('SELECT dwellingId FROM allocation WHERE id = ?', [allocationId])[0]
       const reasons = error.error.details?.['reasons']
-      failed.push({ allocationId, label: own ? labelOf(context, own.dwellingId) : '', code: error.error.code, text: Array.isArray(reasons) ? reasons.join(' ') : ERRORS[error.error.code][0] })
+      failed.push({ allocationId, label: own && error.error.code !== 'protected' ? labelOf(context, own.dwellingId) : '', code: error.error.code, text: Array.isArray(reasons) ? reasons.join(' ') : ERRORS[error.error.code][0] })
     }
   }
   return { done, failed }

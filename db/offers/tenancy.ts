@@ -11,6 +11,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel } from '../facts.ts'
 import { openVacancy } from '../homes/commands.ts'
 import { readRules } from '../settings/queries.ts'
+import { HOLDING } from './facts.ts'
 
 type View = Output<'tenancy.forCase'>['tenancies'][number]
 const RUNNING = ['active', 'noticeGiven']
@@ -41,6 +42,14 @@ function sign(context: CommandContext, input: ParsedInput<'tenancy.sign'>) {
   return { version: row.version }
 }
 
+/** The dwelling is empty from a day. One that is already held or given to the next tenant is not put out again; the day is moved. */
+function emptyFrom({ write, today }: CommandContext, dwellingId: string, on: string): string {
+  const next = write.sql(`SELECT 1 FROM allocation WHERE dwellingId = ? AND status IN ${HOLDING}`, [dwellingId]).length > 0
+  const known = write.sql<{ id: string }>(`SELECT id FROM vacancy WHERE dwellingId = ? ORDER BY createdAt DESC, id DESC LIMIT 1`, [dwellingId])[0]
+  if (!next || !known) return openVacancy(write, dwellingId, on, today)
+  return write.update('vacancy', known.id, null, { availableOn: on }).id
+}
+
 function giveNotice(context: CommandContext, input: ParsedInput<'tenancy.notice'>) {
   const { write, today } = context
   const own = load(context, input.id, ['active'])
@@ -50,13 +59,14 @@ function giveNotice(context: CommandContext, input: ParsedInput<'tenancy.notice'
   const endsOn = noticeEnd(input.on, rules.limits.noticeMonths)
   write.update('tenancy', own.id, input.version, { status: 'noticeGiven', noticeOn: input.on, noticeBy: input.by, noticeReason: input.reason, noticeEndsOn: endsOn })
   // A tenant who gives notice moves; a landlord's notice may be protested, so nothing is offered to others yet.
-  if (input.by === 'tenant') openVacancy(write, own.dwellingId, plusDays(endsOn, 1), today)
+  if (input.by === 'tenant') emptyFrom(context, own.dwellingId, plusDays(endsOn, 1))
   return { endsOn }
 }
 
 function protestNotice(context: CommandContext, input: ParsedInput<'tenancy.protest'>) {
   const own = load(context, input.id, ['noticeGiven'])
   if (own.noticeBy !== 'landlord' || own.noticeOn === null) throw new Refusal('not-found', { field: 'notice' })
+  if (input.on > context.today || input.on < own.noticeOn) throw new Refusal('bad-input', { field: 'on' })
   const late = input.on > protestDeadline(own.noticeOn, readRules(context.write, context.today).definition)
   context.write.update('tenancy', own.id, input.version, late ? { note: `Protest kom etter fristen, ${longDate(input.on)}`.slice(0, 300) } : { protestedOn: input.on })
   return { late }
@@ -74,9 +84,9 @@ function moveOut(context: CommandContext, input: ParsedInput<'tenancy.moveOut'>)
   const own = load(context, input.id, RUNNING)
   if (input.on > today || input.on < own.startsOn) throw new Refusal('bad-input', { field: 'on' })
   write.update('tenancy', own.id, input.version, { status: 'ended', endsOn: input.on, endReason: input.reason, nextHome: input.nextHome })
-  write.update('dwelling', own.dwellingId, null, { state: 'vacant' })
+  const vacancyId = emptyFrom(context, own.dwellingId, plusDays(input.on, 1))
+  write.update('dwelling', own.dwellingId, null, { state: write.sql(`SELECT 1 FROM vacancy WHERE id = ? AND status = 'open'`, [vacancyId]).length > 0 ? 'vacant' : 'offering' })
   if (write.sql('SELECT 1 FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL', [own.dwellingId]).length === 0) write.insert('voidPeriod', { dwellingId: own.dwellingId, kind: 'void', reason: 'cleaning', startsOn: plusDays(input.on, 1), endsOn: null, note: null })
-  const vacancyId = openVacancy(write, own.dwellingId, plusDays(input.on, 1), today)
   const rest = own.caseId ? write.sql(`SELECT 1 FROM tenancy WHERE caseId = ? AND id <> ? AND status IN ('active', 'noticeGiven', 'planned') UNION ALL SELECT 1 FROM application WHERE caseId = ? AND status IN ('received', 'missingInfo', 'complete')`, [own.caseId, own.id, own.caseId]) : []
   if (own.caseId) {
     for (const one of write.sql<{ id: string }>(`SELECT id FROM followUpPlan WHERE caseId = ? AND dwellingId = ? AND status = 'active'`, [own.caseId, own.dwellingId])) write.update('followUpPlan', one.id, null, { dwellingId: null })

@@ -66,7 +66,7 @@ export const conditionText = ({ text, must }: Pick<RuleCriterion, 'text' | 'must
 
 /** Judge one condition on the facts, with words. */
 export function judgeCriterion(criterion: RuleCriterion, facts: AssessmentFacts, rules: RuleDefinition, today: string): CriterionJudgement {
-  const { key, kind, reference, text, must, evidence, exceptBy } = criterion
+  const { key, kind, reference, must, evidence, exceptBy } = criterion
   const reading = EVALUATORS[kind](facts, criterion.parameters, rules, today)
   return {
     key, kind, outcome: outcomeOf(reading.found, must), reason: reading.reason(), facts: reading.uses.map((field) => shownFact(facts, field)),

@@ -14,8 +14,9 @@ import { intake } from './nb/intake.ts'
 import { keys } from './nb/keys.ts'
 import { meeting } from './nb/meeting.ts'
 import { rulebook } from './nb/rulebook.ts'
+import { offers } from './nb/offers.ts'
 import { settings } from './nb/settings.ts'
 import { shell } from './nb/shell.ts'
 import { today } from './nb/today.ts'
 
-export const nb = { common, shell, keys, access, today, cases, case: caseText, dwellings, exchange, settings, allocation, clocks, decisions, meeting, followup, assessment, rulebook, intake }
+export const nb = { common, shell, keys, access, today, cases, case: caseText, dwellings, exchange, settings, allocation, clocks, decisions, offers, meeting, followup, assessment, rulebook, intake }

@@ -1,6 +1,7 @@
 // Without a browser: the host's operations against the plain reads they rest on. Steadier than the painted figures, and the first place to look when those grow.
 import type { Connection } from '../../db/open.ts'
-import { rawCase, rawList, rawMatch, rawMeeting, rawSearch, questionsFor, subjects } from './raw.ts'
+import { readRules } from '../../db/settings/queries.ts'
+import { rawCase, rawClocks, rawList, rawMatch, rawMeeting, rawPeople, rawSearch, rawVacant, questionsFor, subjects } from './raw.ts'
 import type { Row } from './report.ts'
 import { interleave, ratioOf, timed, type Pair } from './stats.ts'
 import type { Engine, Size } from './stores.ts'
@@ -26,5 +27,19 @@ export async function benchEngine(size: Size, engine: Engine, raw: Connection): 
   add('match.forDwelling', 'raw read', await interleave(PAIRS, (i) => timed(() => engine.ask('match.forDwelling', { dwellingId: at(dwellings, i) })), (i) => timed(() => match(at(dwellings, i)))), 'median')
   const list = rawList(raw)
   add('case.list', 'raw read', await interleave(PAIRS, () => timed(() => engine.ask('case.list', { filter: {}, limit: 100 })), () => timed(() => list())), 'median')
+  // The allocation work: with every explanation and the read log in it, against one plain read of the rows it rests on.
+  const { cases: waiting } = waitingCases(raw)
+  const vacant = rawVacant(raw)
+  const clocks = rawClocks(raw)
+  const people = rawPeople(raw)
+  const { definition } = readRules(engine.store, TODAY)
+  const stricter = { ...definition, regulation: 'Utkast', residence: { ...definition.residence, months: definition.residence.months + 12 }, ties: definition.ties.toReversed() }
+  for (const [what, input, floor, count] of [
+    ['match.forCase', (i: number) => ({ caseId: at(waiting, i) }), () => vacant(), PAIRS], ['match.board', () => ({}), () => vacant(), PAIRS], ['match.ahead', () => ({}), () => vacant(), PAIRS],
+    ['clock.list', () => ({}), () => clocks(), PAIRS], ['today.get', () => ({}), () => clocks(), PAIRS], ['rulebook.preview', () => ({ definition: stricter }), () => people(), 12],
+  ] as [string, (i: number) => unknown, () => number, number][]) add(what, 'raw read', await interleave(count, (i) => timed(() => engine.ask(what, input(i))), () => timed(floor)), 'p95')
   return rows
 }
+
+const TODAY = '2026-11-23'
+const waitingCases = (raw: Connection) => ({ cases: (raw.prepare(`SELECT c.id FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.status = 'waiting' AND p.protectedAddress = 'none' ORDER BY c.caseNumber LIMIT 40`).all() as { id: string }[]).map((row) => row.id) })

@@ -61,6 +61,22 @@ export function rawMatch(raw: Connection): (dwellingId: string) => number {
   return (id) => statements.reduce((sum, one) => sum + one.all().length, dwelling.all(id).length)
 }
 
+const reads = (raw: Connection, texts: readonly string[]) => {
+  const statements = texts.map((text) => raw.prepare(text))
+  return () => statements.reduce((sum, one) => sum + one.all().length, 0)
+}
+
+const WAITING = `caseId IN (SELECT id FROM housingCase WHERE status IN ('waiting', 'offered'))`
+const CONCERNED = `caseId IN (SELECT id FROM housingCase WHERE status IN ('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting', 'offered'))`
+const factsOf = (scope: string) => ['requirement', 'householdMember', 'temporaryStay', 'needsAssessment'].map((table) => `SELECT * FROM ${table} WHERE ${scope}`)
+
+/** Vacant dwellings and all who wait, with their facts. */
+export const rawVacant = (raw: Connection) => reads(raw, [`SELECT d.*, b.*, v.* FROM vacancy v JOIN dwelling d ON d.id = v.dwellingId JOIN building b ON b.id = d.buildingId WHERE v.status IN ('open', 'reserved')`, `SELECT * FROM housingCase WHERE status IN ('waiting', 'offered')`, ...factsOf(WAITING)])
+/** What can still run out: open cases' applications, decisions and stays, offers, leases that end. */
+export const rawClocks = (raw: Connection) => reads(raw, [`SELECT a.*, c.status FROM application a JOIN housingCase c ON c.id = a.caseId WHERE c.status NOT IN ('closed', 'refused', 'housed')`, `SELECT d.*, c.status FROM decision d JOIN housingCase c ON c.id = d.caseId WHERE c.status NOT IN ('closed', 'refused', 'housed')`, `SELECT * FROM temporaryStay WHERE endsOn IS NULL`, `SELECT * FROM allocation WHERE status IN ('reserved', 'allocated', 'accepted', 'disputed')`, `SELECT * FROM tenancy WHERE status IN ('active', 'noticeGiven') AND contractEndsOn <= '2027-08-23'`])
+/** Everyone the rules decide for, with their facts. */
+export const rawPeople = (raw: Connection) => reads(raw, [`SELECT c.*, p.* FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.status IN ('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting', 'offered')`, ...factsOf(CONCERNED), ...['application', 'judgement'].map((table) => `SELECT * FROM ${table} WHERE ${CONCERNED}`)])
+
 /** What both sections ask about: open cases, the running or next meeting with its agenda, vacant dwellings. */
 export function subjects(raw: Connection): { cases: string[]; meetingId: string; agenda: { id: string; caseId: string }[]; dwellings: string[] } {
   const meetingId = (raw.prepare(`SELECT m.id FROM meeting m JOIN agendaItem i ON i.meetingId = m.id WHERE m.status <> 'closed' GROUP BY m.id ORDER BY count(*) DESC, m.heldOn LIMIT 1`).get() as { id: string }).id

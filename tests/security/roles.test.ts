@@ -5,6 +5,8 @@ import type { Result } from '../../shared/contract.ts'
 import { OPERATIONS } from '../../shared/operations/index.ts'
 import { attempts } from '../support/every-query.ts'
 import { sealedDemo } from '../support/sealed-case.ts'
+import { NOW, TODAY } from '../support/store.ts'
+import { readRules } from '../../db/settings/queries.ts'
 import { checkCall } from '../../electron/host.ts'
 
 const demo = sealedDemo()
@@ -15,6 +17,11 @@ const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.code)
 const inputs = new Map(attempts(demo).reverse())
 
 describe('every operation and every role', () => {
+  it('every query of the contract is among what is tried', () => {
+    const tried = new Set(attempts(demo).map(([name]) => name))
+    expect([...OPERATIONS.values()].filter((one) => one.kind === 'query' && !tried.has(one.name)).map((one) => one.name)).toEqual([])
+  })
+
   for (const role of ROLES) it(role, async () => {
     for (const operation of OPERATIONS.values()) {
       const allowed = may(role, operation.access)
@@ -68,6 +75,46 @@ describe('what a role meets of people', () => {
     const text = await everything('reader')
     expect(met(column(`SELECT ownWords AS text FROM goal UNION SELECT text FROM measure UNION SELECT coalesce(privateNote, '') FROM agendaItem UNION SELECT coalesce(noteText, '') FROM visit`), text)).toEqual([])
     expect(text).not.toContain('base64')
+  })
+})
+
+describe('who may do what from the application to the offer', () => {
+  const call = (role: string, name: string, input: unknown) => host.call(sessionOf[role]!, name, input)
+  const open = store.sql<{ id: string; dwellingId: string }>(`SELECT c.id, (SELECT v.dwellingId FROM vacancy v JOIN dwelling d ON d.id = v.dwellingId WHERE v.status = 'open' AND d.state <> 'ended' AND NOT EXISTS (SELECT 1 FROM allocation a WHERE a.dwellingId = v.dwellingId AND a.status IN ('reserved', 'allocated', 'accepted')) LIMIT 1) AS dwellingId FROM housingCase c JOIN person p ON p.id = c.personId WHERE p.protectedAddress = 'none' AND c.status = 'waiting' AND c.parkedUntil IS NULL AND NOT EXISTS (SELECT 1 FROM allocation a WHERE a.caseId = c.id AND a.status IN ('reserved', 'allocated', 'accepted')) LIMIT 1`)[0]!
+  const rules = readRules(store, TODAY).definition
+
+  it('a reader and a follow-up worker see the assessment, and judge, decide, write and give nothing', async () => {
+    for (const role of ['reader', 'followUpWorker']) {
+      expect(code(await call(role, 'assessment.get', { caseId: open.id })), role).toBe('ok')
+      expect(code(await call(role, 'decision.desk', { caseId: open.id })), role).toBe('ok')
+      for (const [name, input] of [['assessment.judge', { caseId: open.id, applicationId: 'x', criterionKey: 'x', outcome: 'met', reason: 'fordi' }], ['decision.draft', { caseId: open.id, kind: 'individualHelp', outcome: 'granted', legalBasis: '', rationale: 'x' }], ['letter.compose', { caseId: open.id, kind: 'interimReply', language: 'nb' }], ['needs.save', { caseId: open.id, version: null, patch: {} }], ['offer.reserve', { dwellingId: open.dwellingId, caseId: open.id, until: '2026-12-01' }], ['offer.step', { stepId: 'x', version: 0, doneOn: null }], ['search.nothing', { caseId: open.id, reason: 'ingen', lacking: [], nextSearchOn: '2026-12-01' }], ['clock.stop', { kind: 'search', targetId: 'x', caseId: open.id, ground: 'fordi det er slik', from: TODAY, until: null }], ['rulebook.preview', { definition: rules }], ['match.ahead', {}], ['offer.list', {}]] as const) expect(code(await call(role, name, input)), `${role} ${name}`).toBe('not-allowed')
+    }
+    expect(code(await call('reader', 'export.letter', { caseId: open.id, id: 'x' }))).toBe('not-allowed')
+    expect(code(await call('reader', 'export.calendar', {}))).toBe('not-allowed')
+  })
+
+  it('the one who runs the computers reads and drafts the rules, and tries them on nobody', async () => {
+    expect(code(await call('itAdmin', 'rulebook.list', {}))).toBe('ok')
+    for (const [name, input] of [['rulebook.preview', { definition: rules }], ['clock.list', {}], ['person.duplicates', {}], ['export.calendar', {}], ['placement.list', { dwellingId: null }]] as const) expect(code(await call('itAdmin', name, input)), name).toBe('not-allowed')
+  })
+
+  it('the one who keeps the dwellings ticks the steps that are theirs, and meets no word of why someone said no', async () => {
+    const reserved = await call('caseworker', 'offer.reserve', { dwellingId: open.dwellingId, caseId: open.id, until: '2026-12-01', rationale: 'Qzgrunn til valget' })
+    expect(code(reserved)).toBe('ok')
+    const allocationId = (reserved as { value: { allocationId: string } }).value.allocationId
+    store.transaction({ opId: 'fill-steps', name: 'test', actorId: sessionOf['caseworker']!.userId, role: 'caseworker', at: NOW }, (write) => {
+      write.update('allocation', allocationId, null, { status: 'allocated', declineStatus: 'stated', declineCode: 'x', declineNote: 'Qzfritekst om avslaget', answerReason: 'Qzgrunn', declineStatedById: sessionOf['caseworker']!.userId })
+      for (const role of ['propertyManager', 'caseworker']) write.insert('allocationStep', { allocationId, scope: 'offer', position: 50, key: `egen-${role}`, title: 'Vaske boligen', role, required: 'no', note: 'Qzmerknad' })
+      return {}
+    })
+    const seen = await Promise.all([['dwelling.get', { id: open.dwellingId }], ['dwelling.history', { id: open.dwellingId, limit: 500 }], ['dwelling.list', { limit: 500 }], ['placement.list', { dwellingId: open.dwellingId }], ['search', { text: 'Qz', limit: 50 }], ['history.of', { entity: 'allocation', id: allocationId }]].map(([name, input]) => call('propertyManager', name as string, input)))
+    expect(JSON.stringify(seen)).not.toContain('Qz')
+    for (const name of ['offer.list', 'offer.decline', 'offer.confirmDecline', 'offer.accept', 'tenancy.forCase']) expect(code(await call('propertyManager', name, {})), name).toBe('not-allowed')
+    store.transaction({ opId: 'overrule', name: 'test', actorId: sessionOf['caseworker']!.userId, role: 'caseworker', at: NOW }, (write) => (write.update('allocation', allocationId, null, { declineStatus: 'overruled' }), {}))
+    const step = (role: string) => store.sql<{ id: string; version: number }>('SELECT id, version FROM allocationStep WHERE allocationId = ? AND key = ?', [allocationId, `egen-${role}`])[0]!
+    const tick = (role: string) => call('propertyManager', 'offer.step', { stepId: step(role).id, version: step(role).version, doneOn: TODAY })
+    expect(code(await tick('caseworker'))).toBe('not-allowed')
+    expect(await tick('propertyManager')).toEqual({ ok: true, value: {} })
   })
 })
 

@@ -3,12 +3,15 @@ import { ENTITY_NAMES } from '../../shared/model/index.ts'
 import { CASE_SORTS } from '../../shared/operations/cases.ts'
 import { DWELLING_SORTS } from '../../shared/operations/homes.ts'
 import { requirementKind } from '../../shared/model/codes.ts'
+import { readRules } from '../../db/settings/queries.ts'
+import { clockKind, type ClockKind } from '../../shared/model/codes.ts'
 import type { SealedDemo } from './sealed-case.ts'
+import { TODAY } from './store.ts'
 
 export type Attempt = [name: string, input: unknown]
 
 /** Texts someone who guesses would type. */
-export const GUESSES = ['zqmerke', 'Tone', 'Sollid', 'Skjerming', '0452', '06960199999'] as const
+export const GUESSES = ['zqmerke', 'Tone', 'Sollid', 'Skjerming', '0452', '06960199999', 'Utenfor'] as const
 
 function lists(): Attempt[] {
   const tries: Attempt[] = []
@@ -23,6 +26,23 @@ function lists(): Attempt[] {
   return tries
 }
 
+/** From the application to the letter: the protected case by its own ids, by another case as cover, and in every list. */
+function depth(demo: SealedDemo, others: readonly string[]): Attempt[] {
+  const { store, caseId, dwellingId, applicationId, decisionId, letterId, documentId, twinCaseId, personId } = demo
+  const rules = readRules(store, TODAY)
+  const definition = rules.definition
+  const strict = { ...definition, regulation: 'Utkast', criteria: definition.criteria.map((one) => ({ ...one, exceptBy: null })), groups: definition.groups.toReversed(), ties: definition.ties.toReversed() }
+  const cases = [caseId, twinCaseId]
+  return [
+    ...cases.flatMap((id): Attempt[] => [['case.intake', { caseId: id }], ['assessment.get', { caseId: id }], ['assessment.get', { caseId: id, applicationId }], ['decision.desk', { caseId: id }], ['decision.replay', { caseId: id, id: decisionId }], ['letter.get', { caseId: id, id: letterId }], ['export.letter', { caseId: id, id: letterId }], ['export.letterMetadata', { caseId: id, id: letterId }], ['document.open', { caseId: id, id: documentId }], ['tenancy.forCase', { caseId: id }], ['clock.list', { caseId: id }], ['match.forCase', { caseId: id }]]),
+    ...['open', 'stalled', 'declines', 'closed'].flatMap((filter): Attempt[] => [['offer.list', { filter, limit: 500 }], ['offer.list', { filter, caseId }], ['offer.list', { filter, dwellingId }]]),
+    ...clockKind.values.map((kind: ClockKind): Attempt => ['clock.list', { kinds: [kind], limit: 2000 }]), ['clock.list', { limit: 2000 }], ['clock.list', { mine: true }], ['export.calendar', { mine: false, until: '2036-01-01' }], ['export.calendar', {}],
+    ...others.concat(dwellingId).flatMap((id): Attempt[] => [['match.neighbourMix', { dwellingId: id, caseId: twinCaseId, purpose: 'Vurdering av bomiljø' }], ['placement.list', { dwellingId: id }]]), ['match.neighbourMix', { dwellingId, caseId, purpose: 'Vurdering av bomiljø' }], ['placement.list', { dwellingId: null }],
+    ['match.ahead', { months: 24 }], ['person.duplicates', { limit: 200 }], ['rulebook.list', {}], ['rulebook.get', { id: rules.id }], ['law.list', {}], ...[definition, strict, { ...strict, criteria: [] }].map((one): Attempt => ['rulebook.preview', { definition: one, limit: 500 }]), ...['exchange.status', 'exchange.reviews'].map((name): Attempt => [name, {}]),
+    ...(['application', 'needsAssessment', 'letter', 'allocationStep', 'documentPart'] as const).map((entity): Attempt => ['history.of', { entity, id: personId }]),
+  ]
+}
+
 /** All of them; `withRows` asks for the history of every row of the protected case too. */
 export function attempts(demo: SealedDemo): Attempt[] {
   const { caseId, dwellingId, planId, meetingId, closedMeetingId, itemId } = demo
@@ -35,6 +55,7 @@ export function attempts(demo: SealedDemo): Attempt[] {
     ['export.caseSummary', { caseId }], ['export.caseSummary', { caseId, recipient: 'person' }],
     ...others.concat(dwellingId).flatMap((id): Attempt[] => [['dwelling.get', { id }], ['dwelling.history', { id, limit: 500 }], ['match.forDwelling', { dwellingId: id, limit: 500, outsideLimit: 200 }]]),
     ...meetings.flatMap((id): Attempt[] => [['meeting.desk', { meetingId: id }], ['meeting.desk', { meetingId: id, agendaItemId: itemId }], ['meeting.room', { meetingId: id }], ['export.protocol', { meetingId: id }], ['export.agenda', { meetingId: id }]]),
+    ...depth(demo, others.slice(0, 12)),
     ...demo.parts.map((part): Attempt => ['history.of', { entity: part.entity, id: part.id }]), ...ENTITY_NAMES.map((entity): Attempt => ['history.of', { entity, id: caseId }]),
   ]
 }

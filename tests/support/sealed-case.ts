@@ -4,27 +4,31 @@ import { handlers } from '../../db/handlers.ts'
 import type { Store, Writer } from '../../db/store.ts'
 import { createHost, type Host } from '../../electron/host.ts'
 import type { Session } from '../../shared/contract.ts'
+import { json } from '../../shared/model/field.ts'
 import { MODEL, type EntityName } from '../../shared/model/index.ts'
 import { demoStore } from '../store/demo-fixture.ts'
+import { fillDepth, type Depth } from './sealed-depth.ts'
 import { countingIds, NOW } from './store.ts'
 
 export const MARK = /zqmerke|Tone Merethe Sollid|Skjermingsveien/i
 export const SEALED_NUMBER = '2026/0452'
 
-export interface SealedDemo { store: Store; host: Host; sessions: Record<string, Session>; caseId: string; personId: string; dwellingId: string; planId: string; meetingId: string; itemId: string; closedMeetingId: string; parts: { entity: EntityName; id: string }[]; rendered: unknown[]; end: () => void }
+export interface SealedDemo extends Depth { store: Store; host: Host; sessions: Record<string, Session>; caseId: string; personId: string; dwellingId: string; planId: string; meetingId: string; itemId: string; closedMeetingId: string; parts: { entity: EntityName; id: string }[]; rendered: unknown[]; end: () => void }
 
 let marks = 0
 const mark = () => `zqmerke${++marks}`
 
+const isJson = (schema: unknown) => schema === json || (schema as { unwrap?: () => unknown }).unwrap?.() === json
+
 /** The given values with a mark in every field that takes free text. Names of rows and lists in JSON are left alone. */
 export function marked<T extends object>(entity: EntityName, given: T, keep: readonly string[] = []): T {
   const fields = MODEL[entity].fields as Record<string, { schema: { safeParse: (value: unknown) => { success: boolean } } }>
-  const free = Object.keys(fields).filter((name) => !name.endsWith('Id') && !keep.includes(name) && fields[name]!.schema.safeParse('zqmerke').success && !['caseNumber', 'topics', 'team', 'record'].includes(name))
+  const free = Object.keys(fields).filter((name) => !name.endsWith('Id') && !keep.includes(name) && fields[name]!.schema.safeParse('zqmerke').success && name !== 'caseNumber' && !isJson(fields[name]!.schema))
   return { ...given, ...Object.fromEntries(free.map((name) => [name, mark()])) }
 }
 
-function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 'personId' | 'dwellingId' | 'meetingId' | 'closedMeetingId' | 'serviceId' | 'owner', string>) {
-  const { caseId, personId, dwellingId, meetingId, closedMeetingId, serviceId, owner } = ids
+function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 'personId' | 'dwellingId' | 'meetingId' | 'closedMeetingId' | 'serviceId' | 'owner' | 'other', string>) {
+  const { caseId, personId, dwellingId, meetingId, closedMeetingId, serviceId, owner, other } = ids
   const add = (entity: EntityName, given: Record<string, unknown>, keep: readonly string[] = []): string => {
     const { id } = write.insert(entity, marked(entity, given, keep) as never) as { id: string }
     parts.push({ entity, id })
@@ -57,7 +61,7 @@ function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 
   const itemId = item(meetingId)
   decided(meetingId, itemId)
   decided(closedMeetingId, item(closedMeetingId))
-  return { planId, itemId }
+  return { planId, itemId, ...fillDepth(write, add, mark, { caseId, personId, dwellingId, owner, other }) }
 }
 
 /** Make it. Nobody but the two named users may ever meet a mark. */
@@ -68,11 +72,11 @@ export function sealedDemo(): SealedDemo {
   const users = new Map(store.sql<{ id: string; username: string }>('SELECT id, username FROM appUser').map((row) => [row.username, row.id]))
   const ids = {
     caseId, personId, dwellingId: one<{ id: string }>(`SELECT dwellingId AS id FROM vacancy WHERE status = 'open' ORDER BY availableOn LIMIT 1`).id, meetingId: one<{ id: string }>(`SELECT id FROM meeting WHERE status <> 'closed' ORDER BY status = 'running' DESC, heldOn LIMIT 1`).id,
-    closedMeetingId: one<{ id: string }>(`SELECT id FROM meeting WHERE status = 'closed' ORDER BY heldOn DESC LIMIT 1`).id, serviceId: one<{ id: string }>('SELECT id FROM service LIMIT 1').id, owner: users.get('ingrid')!,
+    closedMeetingId: one<{ id: string }>(`SELECT id FROM meeting WHERE status = 'closed' ORDER BY heldOn DESC LIMIT 1`).id, serviceId: one<{ id: string }>('SELECT id FROM service LIMIT 1').id, owner: users.get('ingrid')!, other: users.get('per')!,
   }
   const parts: SealedDemo['parts'] = []
   const newId = countingIds()
-  let made!: { planId: string; itemId: string }
+  let made!: { planId: string; itemId: string } & Depth
   store.transaction({ opId: newId(), name: 'test', actorId: users.get('anders')!, role: 'caseworker', at: NOW }, (write) => { made = fill(write, parts, ids) })
   const rendered: unknown[] = []
   const host = createHost({ store, handlers, now: () => NOW, newId, readOnly: false, writing: () => false, onChanged: () => undefined, onError: (entry) => { throw entry.cause }, render: async (produced) => { rendered.push(produced); return { fileName: 'a', mime: 'b', base64: JSON.stringify(produced) } } })

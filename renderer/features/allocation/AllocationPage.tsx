@@ -1,5 +1,5 @@
 // Tildeling: dwellings at the left, applicants in explained order in the middle, and why at the right. Or the mirror, from one applicant.
-import { Button } from '@navikt/ds-react'
+import { Button, ToggleGroup } from '@navikt/ds-react'
 import { useEffect, useState } from 'react'
 import { useQuery } from '../../data/useQuery.ts'
 import type { Params } from '../../routes.tsx'
@@ -7,10 +7,12 @@ import { text } from '../../text.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
-import { choose, useChoice } from './choice.ts'
+import { AheadMode } from './AheadMode.tsx'
+import { choose, type View, useChoice } from './choice.ts'
 import { ChooseList } from './ChooseList.tsx'
 import { DwellingMode } from './DwellingMode.tsx'
 import { MirrorMode } from './MirrorMode.tsx'
+import { OffersMode } from './OffersMode.tsx'
 import type { Board } from './words.ts'
 
 const t = text.allocation
@@ -18,8 +20,8 @@ const t = text.allocation
 /** The address chooses when it names something; else what was chosen last, else the first. */
 function useStart(params: Params, board: Board | undefined): void {
   useEffect(() => {
-    if (params['dwellingId']) choose({ mode: 'dwellings', dwellingId: params['dwellingId'], caseId: null })
-    else if (params['caseId']) choose({ mode: 'applicants', caseId: params['caseId'], dwellingId: null })
+    if (params['dwellingId']) choose({ view: 'board', mode: 'dwellings', dwellingId: params['dwellingId'], caseId: null, relaxed: [] })
+    else if (params['caseId']) choose({ view: 'board', mode: 'applicants', caseId: params['caseId'], dwellingId: null, relaxed: [] })
   }, [params])
   useEffect(() => {
     const first = board?.now[0] ?? board?.soon[0]
@@ -29,22 +31,27 @@ function useStart(params: Params, board: Board | undefined): void {
 }
 
 export function AllocationPage({ params }: { params: Params }) {
-  const board = useQuery('match.board', {}, { keep: true })
-  const { mode, dwellingId, caseId } = useChoice()
+  const { view, mode, order, dwellingId, caseId } = useChoice()
+  const board = useQuery('match.board', { order }, { keep: true })
   const [side, setSide] = useState(false)
   useStart(params, board.data)
   return (
     <div className="page page-allocation" data-side={side || undefined}>
       <PageHead title={t.title} detail={board.data ? t.detail(board.data.now.length + board.data.soon.length, board.data.applicants) : null}>
-        <span className="allocation-keys">
+        <ToggleGroup size="small" data-color="neutral" aria-label={t.view} value={view} onChange={(value) => choose({ view: value as View })}>
+          {(['board', 'offers', 'ahead'] as const).map((one) => <ToggleGroup.Item key={one} value={one} label={t.views[one]} />)}
+        </ToggleGroup>
+        <span className="allocation-keys" hidden={view !== 'board'}>
           <KeyHint place="allocation" id="move" />
           <KeyHint place="allocation" id="propose" />
           <KeyHint place="allocation" id="compare" />
           <KeyHint place="allocation" id="outside" />
         </span>
-        <Button size="small" variant="secondary" className="side-button" aria-expanded={side} onClick={() => setSide(!side)}>{side ? t.hideDetails : t.details}</Button>
+        <Button size="small" variant="secondary" className="side-button" hidden={view !== 'board'} aria-expanded={side} onClick={() => setSide(!side)}>{side ? t.hideDetails : t.details}</Button>
       </PageHead>
-      <Answered asked={board}>
+      {view === 'offers' ? <OffersMode /> : null}
+      {view === 'ahead' ? <AheadMode /> : null}
+      {view === 'board' ? <Answered asked={board}>
         {(data) => (
           <div className="columns allocation-columns" data-fill>
             <ChooseList board={data} />
@@ -57,7 +64,7 @@ export function AllocationPage({ params }: { params: Params }) {
             )}
           </div>
         )}
-      </Answered>
+      </Answered> : null}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { useRoving } from '../../ui/roving.ts'
 import { choose, compare, useChoice } from './choice.ts'
 import { CriterionCells, type CriterionColumn, CriterionHeads, worthShowing } from './CriterionCells.tsx'
+import { RelaxLine } from './RelaxLine.tsx'
 import { dwellingFacts, type ForDwelling } from './words.ts'
 
 const t = text.allocation
@@ -140,6 +141,7 @@ export function CandidatesPanel(props: CandidatesProps) {
     <Panel label={t.applicantsTable(data.dwelling.label)} flush className="match" footer={foot}>
       <DwellingHead data={data} />
       <RuleLine data={data} />
+      <RelaxLine options={data.columns.filter((one) => one.level === 'must')} />
       <div className="match-scroll">
         {data.candidates.length === 0 ? <EmptyState level="3" title={t.nobody} body={t.nobodyBody(data.outsideTotal)} /> : <Grid data={data} chosen={props.chosen} onPropose={props.onPropose} />}
       </div>

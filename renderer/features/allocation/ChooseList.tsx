@@ -48,6 +48,7 @@ function DwellingItem({ row, index, chosen }: { row: BoardRow; index: number; ch
 
 function Dwellings({ board }: { board: Board }) {
   const chosen = useChoice((state) => state.dwellingId)
+  const order = useChoice((state) => state.order)
   const all = [...board.now, ...board.soon]
   const now = Math.max(0, all.findIndex((row) => row.id === chosen))
   const { box, onKeyDown } = useRoving<HTMLDivElement>(all.length, now, (index) => choose({ dwellingId: all[index]!.id }))
@@ -66,10 +67,13 @@ function Dwellings({ board }: { board: Board }) {
       </section>
     )
   return (
+    <>
+    <p className="choose-order small"><button type="button" className="plain-link" aria-pressed={order === 'scarcest'} onClick={() => choose({ order: order === 'scarcest' ? 'cost' : 'scarcest' })}>{t.order[order]}</button></p>
     <div className="choose-list" ref={box} onKeyDown={onKeyDown}>
       {group(t.now, board.now, 0)}
       {group(t.soon, board.soon, board.now.length)}
     </div>
+    </>
   )
 }
 

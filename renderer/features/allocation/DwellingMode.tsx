@@ -52,7 +52,8 @@ function useActs(data: ForDwelling | undefined, dwellingId: string) {
 
 export function DwellingMode({ dwellingId }: { dwellingId: string }) {
   const [limit, setLimit] = useState(FIRST)
-  const asked = useQuery('match.forDwelling', { dwellingId, limit, outsideLimit: 0 }, { keep: true })
+  const relaxed = useChoice((state) => state.relaxed)
+  const asked = useQuery('match.forDwelling', { dwellingId, limit, outsideLimit: 0, relaxed: [...relaxed] }, { keep: true })
   const acts = useActs(asked.data, dwellingId)
   const { chosen, open, setOpen } = acts
   const said = chosen ? `${chosen.number}. ${chosen.name}` : ''
@@ -72,7 +73,7 @@ export function DwellingMode({ dwellingId }: { dwellingId: string }) {
         {data ? <ComparePanel pair={acts.pair} dwelling={data.dwelling.label} /> : null}
       </div>
       {data && chosen ? (
-        <WhyPanel dwellingId={dwellingId} caseId={chosen.caseId} nextMeeting={data.nextMeeting} onPropose={acts.proposeChosen} onAnother={others[0] ? () => setOpen({ kind: 'propose', start: (chosen.number === 1 ? others[0]! : chosen).caseId }) : undefined} onAllocate={(pair: Output<'match.pair'>) => setOpen({ kind: 'allocate', candidate: pair.candidate })} />
+        <WhyPanel dwellingId={dwellingId} dwelling={data.dwelling.label} caseId={chosen.caseId} nextMeeting={data.nextMeeting} onPropose={acts.proposeChosen} onAnother={others[0] ? () => setOpen({ kind: 'propose', start: (chosen.number === 1 ? others[0]! : chosen).caseId }) : undefined} onAllocate={(pair: Output<'match.pair'>) => setOpen({ kind: 'allocate', candidate: pair.candidate })} />
       ) : (
         <Panel label={t.findOut} flush className="why-panel side">{data ? <FindOutBox rows={data.findOut} /> : null}</Panel>
       )}

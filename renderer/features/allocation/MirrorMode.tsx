@@ -11,6 +11,7 @@ import { AllocateDialog } from '../../parts/AllocateDialog.tsx'
 import { choose, useChoice } from './choice.ts'
 import { MirrorPanel, shownOrder } from './MirrorPanel.tsx'
 import { ProposeDialog, usePropose } from './ProposeDialog.tsx'
+import { RelaxLine } from './RelaxLine.tsx'
 import { FindOutBox, WhyPanel } from './WhyPanel.tsx'
 import type { Board } from './words.ts'
 
@@ -18,7 +19,8 @@ type Pair = Output<'match.pair'>
 
 export function MirrorMode({ caseId, board }: { caseId: string; board: Board }) {
   const [includeOccupied, setIncludeOccupied] = useState(false)
-  const asked = useQuery('match.forCase', { caseId, limit: 100, includeOccupied }, { keep: true })
+  const relaxed = useChoice((state) => state.relaxed)
+  const asked = useQuery('match.forCase', { caseId, limit: 100, includeOccupied, relaxed: [...relaxed] }, { keep: true })
   const chosenId = useChoice((state) => state.dwellingId)
   const rows = shownOrder(asked.data)
   const chosen = rows.find((one) => one.dwelling.id === chosenId) ?? rows[0]
@@ -41,13 +43,14 @@ export function MirrorMode({ caseId, board }: { caseId: string; board: Board }) 
   return (
     <>
       <div className="stack match-stack">
+        {asked.data ? <RelaxLine options={asked.data.relaxable} /> : null}
         <Answered asked={asked}>
           {(data) => <MirrorPanel name={pair.data?.candidate.name ?? ''} data={data} chosen={chosen?.dwelling.id ?? null} occupied={includeOccupied} onOccupied={setIncludeOccupied} onPropose={proposeChosen} />}
         </Answered>
         <Failed error={failed} />
       </div>
       {chosen ? (
-        <WhyPanel dwellingId={chosen.dwelling.id} caseId={caseId} nextMeeting={null} onPropose={proposeChosen} onAllocate={(_pair: Pair) => setOpen('allocate')} />
+        <WhyPanel dwellingId={chosen.dwelling.id} dwelling={chosen.dwelling.label} caseId={caseId} nextMeeting={null} onPropose={proposeChosen} onAllocate={(_pair: Pair) => setOpen('allocate')} />
       ) : (
         <Panel label={text.allocation.findOut} flush className="why-panel side"><FindOutBox rows={asked.data?.findOut ?? []} /></Panel>
       )}

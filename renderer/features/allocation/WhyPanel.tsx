@@ -1,17 +1,20 @@
 // Why this one stands here: the steps of the order, each criterion with its facts, what to find out first, and what would change the order.
 import { QuestionmarkCircleIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { shortDate } from '../../../shared/dates.ts'
 import type { Output } from '../../../shared/operations/index.ts'
 import type { Criterion } from '../../../shared/operations/views.ts'
 import { useQuery } from '../../data/useQuery.ts'
+import { HoldDialog } from '../../parts/offers/CloseDialogs.tsx'
 import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { Avatar, ProtectedTag } from '../../ui/small.tsx'
+import { WhyMore } from './WhyMore.tsx'
 import { type FindOutRow, targetHref } from './words.ts'
 import { initialsOf } from '../../../shared/domain/household.ts'
 
@@ -105,6 +108,7 @@ function Question({ pair }: { pair: Pair }) {
 
 interface WhyProps {
   dwellingId: string
+  dwelling: string
   caseId: string
   nextMeeting: { heldOn: string } | null
   onPropose: () => void
@@ -116,6 +120,7 @@ function Acts({ pair, props }: { pair: Pair; props: WhyProps }) {
   const today = useToday()
   const mayPropose = useMay('propose')
   const mayAllocate = useMay('allocate')
+  const [holding, setHolding] = useState(false)
   const { candidate } = pair
   if (candidate.outcome === 'outside' || !mayPropose) return null
   const label = props.nextMeeting ? t.propose(shortDate(props.nextMeeting.heldOn, today)) : t.proposeNext
@@ -124,8 +129,10 @@ function Acts({ pair, props }: { pair: Pair; props: WhyProps }) {
       {candidate.proposed ? <p className="why-proposed">{t.alreadyProposed}</p> : <Button size="small" onClick={props.onPropose}>{label}</Button>}
       <span>
         {props.onAnother ? <Button size="small" variant="tertiary" data-color="neutral" onClick={props.onAnother}>{t.another}</Button> : null}
+        {mayAllocate ? <Button size="small" variant="tertiary" data-color="neutral" onClick={() => setHolding(true)}>{t.hold}</Button> : null}
         {mayAllocate ? <Button size="small" variant="tertiary" data-color="neutral" onClick={() => props.onAllocate(pair)}>{t.direct}</Button> : null}
       </span>
+      {holding ? <HoldDialog dwellingId={props.dwellingId} dwelling={props.dwelling} caseId={candidate.caseId} name={candidate.name} onClose={() => setHolding(false)} /> : null}
     </footer>
   )
 }
@@ -149,6 +156,7 @@ export function WhyPanel(props: WhyProps) {
               <Question pair={pair} />
               <FindOutBox rows={pair.findOut} />
               <Basis pair={pair} />
+              <WhyMore pair={pair} dwellingId={props.dwellingId} />
               {pair.whatIf.length > 0 ? (
                 <section className="section">
                   <h3 className="section-title">{t.whatIf}</h3>

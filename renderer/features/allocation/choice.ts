@@ -2,15 +2,22 @@
 import { create } from 'zustand'
 
 export type Mode = 'dwellings' | 'applicants'
+/** the board, the offers that came of it, or what becomes vacant */
+export type View = 'board' | 'offers' | 'ahead'
 interface Choice {
+  view: View
   mode: Mode
+  /** how the dwellings stand: dearest to leave empty first, or the one fewest can take */
+  order: 'cost' | 'scarcest'
+  /** requirements set aside in this search, counted as wishes */
+  relaxed: readonly string[]
   dwellingId: string | null
   caseId: string | null
   /** ids compared as A and B */
   compared: readonly string[]
 }
 
-export const useChoice = create<Choice>()(() => ({ mode: 'dwellings', dwellingId: null, caseId: null, compared: [] }))
+export const useChoice = create<Choice>()(() => ({ view: 'board', mode: 'dwellings', order: 'cost', relaxed: [], dwellingId: null, caseId: null, compared: [] }))
 export const choose = (patch: Partial<Choice>) => useChoice.setState(patch)
 
 /**

@@ -2,13 +2,12 @@
 import type { CasePage } from '../../../shared/operations/cases.ts'
 import { PostponeDialog } from '../../parts/PostponeDialog.tsx'
 import { AnswerDialog, HandOverDialog, MeetingDialog, NoteDialog } from './ActDialogs.tsx'
-import { CancelDialog, ConsentDialog, DecideDialog } from './DecisionDialogs.tsx'
+import { ConsentDialog, DecideDialog } from './DecisionDialogs.tsx'
 import { EditCaseDialog, PersonDialog } from './EditDialogs.tsx'
 import { RequirementsDialog } from './RequirementsDialog.tsx'
 
 export type CaseDialog =
   | { kind: 'answer' | 'step' | 'postpone' | 'note' | 'handOver' | 'meeting' | 'decide' | 'consent' | 'requirements' | 'edit' | 'need' | 'economy' | 'words' | 'person' }
-  | { kind: 'cancel'; offer: CasePage['offers'][number] }
 
 export interface DialogProps {
   page: CasePage
@@ -25,7 +24,6 @@ export function CaseDialogs({ page, dialog, onClose }: DialogProps & { dialog: C
     case 'meeting': return <MeetingDialog {...props} />
     case 'decide': return <DecideDialog {...props} />
     case 'consent': return <ConsentDialog {...props} />
-    case 'cancel': return <CancelDialog {...props} offer={dialog.offer} />
     case 'requirements': return <RequirementsDialog {...props} />
     case 'person': return <PersonDialog {...props} />
     default: return <EditCaseDialog {...props} part={dialog.kind} />

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { dateText } from '../../../shared/dates.ts'
 import { consentStatus, decisionKind, decisionOutcome } from '../../../shared/model/codes.ts'
 import { TOPIC_LABELS, type Topic } from '../../../shared/model/field.ts'
-import type { CasePage } from '../../../shared/operations/cases.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
 import { useToday } from '../../state/session.ts'
@@ -72,24 +71,6 @@ export function ConsentDialog({ page, onClose }: DialogProps) {
         <DateField label={t.validTo} value={validTo} onChange={setValidTo} />
         <TextInput label={t.note} value={note} onChange={setNote} />
       </div>
-    </FormDialog>
-  )
-}
-
-export function CancelDialog({ offer, onClose }: DialogProps & { offer: CasePage['offers'][number] }) {
-  const t = text.case.offers.cancelDialog
-  const [outcome, setOutcome] = useState<'declined' | 'cancelled'>('declined')
-  const [reason, setReason] = useState('')
-  const cancel = useCommand('allocation.cancel', t.said)
-  const lacking = reason.trim().length < 3
-  const submit = async () => {
-    const answer = await cancel.run({ allocationId: offer.id, version: offer.version, reason, outcome })
-    if (answer.ok) onClose()
-  }
-  return (
-    <FormDialog title={t.title} description={offer.dwelling} act={t.act} danger missing={Number(lacking)} running={cancel.running} failed={cancel.failed} onSubmit={() => void submit()} onClose={onClose}>
-      <Choice label={t.outcome} value={outcome} onChange={setOutcome} options={{ declined: t.declined, cancelled: t.cancelled }} />
-      <TextArea label={t.reason} value={reason} onChange={setReason} rows={2} missing={lacking} />
     </FormDialog>
   )
 }

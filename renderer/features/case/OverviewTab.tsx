@@ -13,7 +13,7 @@ import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
 import { dueTone, OwnWords, sentences, Timeline } from '../../ui/small.tsx'
 import type { TabProps } from './CasePage.tsx'
 import { ConsentLines } from './ConsentsTab.tsx'
-import { DecisionLines } from './DecisionsTab.tsx'
+import { DecisionLines } from './DecisionLines.tsx'
 
 const t = text.case
 

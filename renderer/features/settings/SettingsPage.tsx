@@ -122,9 +122,9 @@ export function SettingsPage(_props: { params: Params }) {
           <div className="columns two-columns">
             <div className="stack">
               <OfficePanel data={data} />
-              <UsersPanel />
               <RulebookPanel />
               <LawPanel />
+              <UsersPanel />
             </div>
             <div className="stack">
               <WindowPanel />

@@ -3,6 +3,8 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 
 export const allocation = {
   title: 'Tildeling', detail: (dwellings: number, applicants: number) => `${many(dwellings, 'ledig eller snart ledig bolig', 'ledige eller snart ledige boliger')} · ${many(applicants, 'søker', 'søkere')} med vedtak`,
+  view: 'Del av Tildeling', views: { board: 'Hvem får hva', offers: 'Tilbud', ahead: 'Framover' }, order: { cost: 'Dyrest å la stå tom først', scarcest: 'Knappest først' },
+  relax: { title: 'Se bort fra', banner: (labels: string) => `Søket ser bort fra: ${labels}. Kravene gjelder fortsatt i saken.`, reset: 'Ta med igjen' }, change: { title: 'Det minste som ville hjulpet', blocked: 'Dette kan ikke endres:', none: 'Ingenting som kan endres, ville hjulpet.' }, changedSince: (date: string) => `Endret siden forslaget ${date}`, wait: 'Forventet ventetid', mix: { ask: 'Sjekk bomiljø', title: 'Bomiljø', purpose: 'Formål', hint: 'Formålet føres i loggen. Naboenes opplysninger vises ikke.', act: 'Spør', answer: 'Svar' }, inherited: (from: string) => `Fra ${from}`, hold: 'Hold av',
   mode: 'Vis', modes: { dwellings: 'Boliger', applicants: 'Søkere' },
   now: 'Ledige nå', soon: 'Ledige innen 60 dager', fits: (fits: number, uncertain: number) => `${fits + uncertain} passer${uncertain > 0 ? `, ${uncertain} uavklart` : ''}`, vacantFor: (days: number) => `Tom i ${many(days, 'dag', 'dager')}`, vacantDays: (days: number) => `${many(days, 'dag', 'dager')} tom`, freeFrom: (date: string) => `Ledig ${date}`, voidCost: 'Tomgang så langt', voidOf: (sum: string) => `${sum} i tomgang`,
   perMonth: (sum: string) => `${sum}/md.`, floor: (n: number) => `${n}. etasje`, squareMetres: (n: number) => `${n} m²`, stepFree: 'trinnfri', lift: 'heis',

@@ -1,7 +1,7 @@
 // What people do in a simulated history: the writes of the real screens, drawn so that they meet: few cases, few dwellings, few words, case numbers from a small range.
 import { undoOperation } from '../../../db/log.ts'
 import type { Scalar, Writer } from '../../../db/store.ts'
-import type { EntityName } from '../../../shared/model/index.ts'
+import type { EntityName, Patch } from '../../../shared/model/index.ts'
 import { CASE, DWELLINGS, PCS, PERSON, USERS } from './prepared.ts'
 import type { Replica, World } from './world.ts'
 
@@ -81,6 +81,31 @@ const settle: Act = (world, pc, draw) => world.act(pc, 'exchange.settle', (write
   const values = write.sql<{ after: string | null }>('SELECT DISTINCT v.after FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.entity = ? AND c.entityId = ? AND c.field = ? ORDER BY v.after', [entity, entityId, field]).map((row) => (row.after === null ? null : (JSON.parse(row.after) as Scalar)))
   if (values.length > 0) write.choose(entity, entityId, { [field]: draw(values) })
 }))
+/** An older version knows neither the mapping, judgements, nor offers that are held. */
+const newer = (act: (write: Writer, draw: Draw, pc: Replica) => void, name: string): Act => (world, pc, draw) => !pc.older && world.act(pc, name, (write) => act(write, draw, pc))
+const UNKNOWN = { homeUnsuitable: 'unknown', leaseRenewable: 'unknown', lawfulStay: 'unknown', permit: 'unknown', settledByAgreement: 'unknown', dailyCare: 'unknown', livelihood: 'unknown', workSituation: 'unknown', civilStatus: 'unknown', canSolveSelf: 'unknown', unsettledDebt: 'unknown', repaymentAgreement: 'unknown', everEvicted: 'unknown', ownAttempts: 'unknown', needsFollowUp: 'unknown', acceptsFollowUp: 'unknown', exchangeGround: 'unknown', tenancyKept: 'unknown' } as const
+const needs = newer((write, draw) => one(draw, ids(write, 'housingCase'), (caseId) => {
+  const patch = draw<Patch<'needsAssessment'>>([{ lawfulStay: draw(['yes', 'no', 'unknown'] as const) }, { yearlyIncome: draw([null, 100, 200]) }, { ownAttemptsText: draw(WORDS) }])
+  const known = write.sql<{ id: string }>('SELECT id FROM needsAssessment WHERE caseId = ?', [caseId])[0]
+  if (known) write.update('needsAssessment', known.id, null, patch)
+  else write.insert('needsAssessment', { caseId, ...UNKNOWN, ...patch })
+}), 'needs.save')
+const reserve = newer((write, draw) => one(draw, ids(write, 'housingCase'), (caseId) => {
+  const dwellingId = draw(DWELLINGS)
+  const { id } = write.insert('allocation', { dwellingId, caseId, status: 'reserved', allocatedOn: '2026-11-23', reservedOn: '2026-11-23', reservedUntil: '2026-12-01' })
+  write.insert('allocationStep', { allocationId: id, scope: 'offer', position: 1, key: 'visning', title: 'Visning', role: 'caseworker', required: 'no' })
+  one(draw, ids(write, 'vacancy', `status = 'open' AND dwellingId = '${dwellingId}'`), (vacancyId) => write.update('vacancy', vacancyId, null, { status: 'reserved' }))
+}), 'offer.reserve')
+const decline = newer((write, draw, pc) => one(draw, ids(write, 'allocation', `status IN ('reserved', 'allocated')`), (id) => write.update('allocation', id, null, draw([{ status: 'allocated', declineStatus: 'stated', declineCode: draw(['tooSmall', 'area']), declineStatedById: pc.user }, { status: 'declined', declineStatus: 'confirmed', declineConsequence: draw(['keep', 'moveBack']) }, { declineStatus: 'overruled' }] as const))), 'offer.decline')
+const judge = newer((write, draw, pc) => one(draw, ids(write, 'housingCase'), (caseId) => {
+  const applicationId = write.sql<{ id: string }>('SELECT id FROM application WHERE caseId = ? ORDER BY id', [caseId])[0]?.id ?? write.insert('application', { caseId, type: 'new', receivedOn: '2026-11-01', channel: 'paper', status: 'received', livingSituation: 'unknown' }).id
+  const assessment = write.sql<{ id: string }>('SELECT id FROM assessment WHERE applicationId = ?', [applicationId])[0]?.id ?? write.insert('assessment', { caseId, applicationId, ruleSetId: write.sql<{ id: string }>('SELECT id FROM ruleSet')[0]!.id, status: 'open', startedOn: '2026-11-01' }).id
+  const criterionKey = draw(['adult', 'residence'])
+  const values = { outcome: draw(['met', 'notMet', null] as const), reason: draw(WORDS), excepted: 'no' as const, by: 'A', userId: pc.user, judgedOn: '2026-11-23' }
+  const known = write.sql<{ id: string }>('SELECT id FROM judgement WHERE assessmentId = ? AND criterionKey = ?', [assessment, criterionKey])[0]
+  if (known) write.update('judgement', known.id, null, values)
+  else write.insert('judgement', { assessmentId: assessment, caseId, criterionKey, ...values })
+}), 'assessment.judge')
 /** Someone's access is withdrawn, or given back. user-0 keeps it. */
 const access = some((write, draw) => {
   const id = draw(USERS.slice(1))
@@ -103,4 +128,6 @@ const removePc: Act = (world, pc, draw) => {
 export const ACTS: readonly (readonly [number, Act])[] = [
   [10, newCase], [26, editCase], [4, renumber], [10, editPerson], [7, protect], [6, note], [5, require], [10, allocate], [7, answer], [4, vacancy], [3, withdrawVacancy], [5, consent], [4, setting], [3, presence], [4, agenda], [2, building], [2, newUser], [9, undo], [6, settle], [1, access], [2, letIn],
 ]
+/** With the work from application to offer among it. A list of its own, so that the histories that are named keep their meaning. */
+export const ALLOCATION_ACTS: typeof ACTS = [...ACTS, [10, needs], [12, reserve], [10, decline], [12, judge]]
 export { removePc }

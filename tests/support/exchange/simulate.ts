@@ -25,7 +25,6 @@ function drawFrom(salt: number): Draw {
   }
 }
 
-const total = ACTS.reduce((sum, [weight]) => sum + weight, 0)
 const HOUR = 3_600_000
 const YEAR = 365 * 24 * HOUR
 const SKEWS = [0, 0, 0, 90_000, -HOUR, 5 * HOUR, 26 * HOUR, -30 * 24 * HOUR, YEAR, -YEAR, 10 * YEAR, -10 * YEAR]
@@ -48,7 +47,8 @@ async function around(world: World, pc: Replica, what: number, draw: Draw, copie
 export interface Played { operations: number; acknowledged: number; merged: number; contested: number; gaveWay: number; held: number; replicas: number }
 
 /** Play a history and examine it. Throws what does not hold. */
-export async function play(prepared: Prepared, history: readonly Step[], sealed: boolean): Promise<Played> {
+export async function play(prepared: Prepared, history: readonly Step[], sealed: boolean, acts = ACTS): Promise<Played> {
+  const total = acts.reduce((sum, [weight]) => sum + weight, 0)
   const world = new World(prepared, sealed)
   try {
     const copies = new Map<Replica, string>()
@@ -66,7 +66,7 @@ export async function play(prepared: Prepared, history: readonly Step[], sealed:
       }
       operations++
       let at = what % total
-      const act = ACTS.find(([weight]) => (at -= weight) < 0)![1]
+      const act = acts.find(([weight]) => (at -= weight) < 0)![1]
       act(world, pc, draw)
     }
     return { operations, ...(await examine(world)) }
@@ -83,9 +83,9 @@ const pathOf = (path: string | undefined) => (path ? { path } : {})
  * Play many histories.
  * @returns what they held, for the reader; a failure names seed and path, and with SIMULATOR_SHRINK set the smallest history that fails
  */
-export async function playMany(prepared: Prepared, given: { histories: number; operations: number; seed: number; sealed: boolean; path?: string }): Promise<{ played: number; text: string }> {
+export async function playMany(prepared: Prepared, given: { histories: number; operations: number; seed: number; sealed: boolean; path?: string; acts?: typeof ACTS }): Promise<{ played: number; text: string }> {
   const all: Played[] = []
-  await fc.assert(fc.asyncProperty(steps(given.operations), async (history) => void all.push(await play(prepared, history, given.sealed))), {
+  await fc.assert(fc.asyncProperty(steps(given.operations), async (history) => void all.push(await play(prepared, history, given.sealed, given.acts))), {
     numRuns: given.histories, seed: given.seed, ...pathOf(given.path ?? process.env['SIMULATOR_PATH']), endOnFailure: process.env['SIMULATOR_SHRINK'] === undefined,
     asyncReporter: async (run) => {
       if (run.failed) throw new Error(`seed ${run.seed} path ${run.counterexamplePath} after ${run.numRuns}\n${String(run.errorInstance instanceof Error ? run.errorInstance.stack : run.errorInstance).slice(0, 5000)}\n${brief(run.counterexample?.[0] ?? [])}`)

@@ -43,7 +43,7 @@ function Bar({ view, caseId, show }: { view: AssessmentView; caseId: string; sho
     void complete.run({ caseId, applicationId: application.id })
   }
   return (
-    <Panel label={t.title} className="assess-bar" tone={left.length > 0 && !isDone ? 'attention' : 'accent'}>
+    <Panel label={t.barLabel} className="assess-bar" tone={left.length > 0 && !isDone ? 'attention' : 'accent'}>
       <div className="assess-bar-line">
         {isDone ? (
           <div>

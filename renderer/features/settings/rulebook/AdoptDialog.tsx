@@ -27,7 +27,7 @@ export function AdoptDialog({ id, version, definition, problems, onClose }: { id
     <FormDialog title={t.adopt.title} description={t.adopt.note} wide act={from ? t.adopt.confirm(dateText(from)) : t.adopt.act} missing={Number(from === null || isEarly) + problems.length} running={adopt.running} failed={adopt.failed} onSubmit={() => void submit()} onClose={onClose}>
       {problems.length > 0 ? <div className="failed"><strong>{t.adopt.problems}</strong><ul>{problems.map((one) => <li key={one.path + one.text}>{one.text}</li>)}</ul></div> : null}
       <DateField label={t.adopt.date} hint={t.adopt.dateHint} value={from} onChange={setFrom} missing={from === null || isEarly} />
-      {seesPeople ? <><h3 className="section-title">{t.preview.title}</h3><Preview definition={definition} on={from && !isEarly ? from : null} /></> : <p className="gate-text">{t.preview.nobody}</p>}
+      {seesPeople ? <><h2 className="section-title">{t.preview.title}</h2><Preview definition={definition} on={from && !isEarly ? from : null} /></> : <p className="gate-text">{t.preview.nobody}</p>}
     </FormDialog>
   )
 }

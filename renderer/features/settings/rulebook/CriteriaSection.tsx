@@ -50,7 +50,7 @@ export function CriteriaSection({ rules, set, errorAt, problems }: SectionProps)
         return (
           <>
             <div className="rb-head">
-              <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-expanded={isOpen} aria-label={t.edit(one.text)} onClick={() => setOpen(isOpen ? null : one.key)}>{isOpen ? text.common.close : text.common.edit}</Button>
+              <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-expanded={isOpen} aria-label={isOpen ? t.close(one.text) : t.edit(one.text)} onClick={() => setOpen(isOpen ? null : one.key)}>{isOpen ? text.common.close : text.common.edit}</Button>
               <span><strong>{one.text}</strong> <span className="quiet small">{criterionLine(one)}</span></span>
               {wrong.length > 0 ? <ToneTag tone="danger">{t.toFix(wrong.length)}</ToneTag> : null}
             </div>

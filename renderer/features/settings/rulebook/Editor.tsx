@@ -29,6 +29,8 @@ const VIEWS: Record<Exclude<Section, 'general'>, (props: SectionProps) => ReactN
   criteria: CriteriaSection, groups: GroupsSection, ties: TiesSection, urgency: UrgencySection, sizeNorm: SizeSection, baseAmounts: BaseAmountsSection, contract: ContractSection, offers: OffersSection, steps: StepsSection, control: ControlSection, neighbourMix: MixSection, limits: LimitsSection, other: OtherSection,
 }
 const SECTIONS = Object.keys(t.section) as Section[]
+/** Parts where the order of the rows counts. */
+const ORDERED: readonly Section[] = ['criteria', 'groups', 'ties', 'urgency', 'contract']
 /** Parts of the definition that stand in «Annet». */
 const OTHER = ['residence', 'rentReference', 'requirementReference', 'appealBodies', 'tieReferences', 'regulation']
 
@@ -118,7 +120,7 @@ export function Editor({ loaded }: { loaded: Output<'rulebook.get'> }) {
         <Nav at={at} editing={editing} onGo={setAt} />
         <div className="stack">
           {tried ? <PreviewPanel tried={tried} current={content.definition} blocked={blocking.length > 0} onAgain={() => setTried(content.definition)} onClose={() => setTried(null)} /> : null}
-          <Panel key={at} title={t.section[at]} detail={(t.hint as Partial<Record<Section, string>>)[at]} className="rb-section">
+          <Panel key={at} title={t.section[at]} detail={[(t.hint as Partial<Record<Section, string>>)[at], ORDERED.includes(at) ? t.moveHint : null].filter(Boolean).join(' ')} className="rb-section">
             {here.map((one) => <p key={one.path + one.text} className="rb-problem">{one.text}</p>)}
             {View ? <View rules={content.definition} set={editing.setRules} errorAt={errorAt} problems={problems} /> : <General editing={editing} />}
           </Panel>

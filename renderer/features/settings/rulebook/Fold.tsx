@@ -12,7 +12,7 @@ export function Fold({ id, title, detail, children }: { id: string; title: strin
   return (
     <>
       <div className="rb-head">
-        <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-expanded={isOpen} aria-label={text.rulebook.edit(title)} onClick={toggle}>{isOpen ? text.common.close : text.common.edit}</Button>
+        <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-expanded={isOpen} aria-label={isOpen ? text.rulebook.close(title) : text.rulebook.edit(title)} onClick={toggle}>{isOpen ? text.common.close : text.common.edit}</Button>
         <span><strong>{title}</strong> {detail ? <span className="quiet small">{detail}</span> : null}</span>
       </div>
       {isOpen ? <div className="form rb-form">{children}</div> : null}

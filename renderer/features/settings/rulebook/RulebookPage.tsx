@@ -11,10 +11,18 @@ import { Answered, ErrorPage } from '../../../ui/states.tsx'
 import { BackLink } from './BackLink.tsx'
 import { Editor } from './Editor.tsx'
 import { DraftDialog, StateTag, validText } from './RulebookPanel.tsx'
-import { ruleWords, type SectionName } from './words.ts'
+import { ruleWords, type RuleLine, type SectionName } from './words.ts'
 
 const t = text.rulebook
 type Loaded = Output<'rulebook.get'>
+
+const Said = ({ line }: { line: RuleLine }) => <>{line.text}{line.detail ? <span className="quiet small sign-note">{line.detail}</span> : null}</>
+
+/** Lines with their references beside them; a part without references needs no column for them. */
+function Lines({ lines }: { lines: readonly RuleLine[] }) {
+  if (lines.every((line) => line.reference === '')) return <ul className="rb-plain">{lines.map((line, index) => <li key={index}><Said line={line} /></li>)}</ul>
+  return <dl className="rule-lines">{lines.map((line, index) => <div key={index}><dt>{line.reference || <span aria-hidden>–</span>}</dt><dd><Said line={line} /></dd></div>)}</dl>
+}
 
 function Reading({ row, definition }: Loaded) {
   const mayWrite = useMay('settings.write')
@@ -31,9 +39,7 @@ function Reading({ row, definition }: Loaded) {
       <div className="rb-reading">
         {parts.map(([name, lines]) => (
           <Panel key={name} title={t.section[name as SectionName]}>
-            <dl className="rule-lines">
-              {lines.map((line, index) => <div key={index}><dt>{line.reference}</dt><dd>{line.text}{line.detail ? <span className="quiet small sign-note">{line.detail}</span> : null}</dd></div>)}
-            </dl>
+            <Lines lines={lines} />
           </Panel>
         ))}
       </div>

@@ -53,7 +53,7 @@ export function useEditing(loaded: Loaded): Editing {
   }, [kept])
   const put = (next: Kept) => write(JSON.stringify(next))
   return {
-    content: kept, problems, dirty: isDirty, saving, version: stored.version,
+    content: kept, problems, dirty: isDirty, saving, version: Math.max(stored.version, kept.version),
     set: (patch) => put({ ...kept, ...patch }),
     setRules: (patch) => put({ ...kept, definition: { ...kept.definition, ...patch } }),
     save: async (newest = false) => {

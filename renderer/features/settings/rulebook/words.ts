@@ -10,7 +10,9 @@ const t = text.rulebook
 export interface RuleLine { text: string; detail?: string; reference: string }
 export type SectionName = Exclude<keyof typeof t.section, 'general'>
 
-const many = (list: readonly string[], labels: Readonly<Record<string, string>>) => list.map((one) => (labels[one] ?? one).toLowerCase()).join(', ')
+/** Within a sentence: a small first letter, but names in capitals stay. */
+const inner = (word: string) => word.replace(/^[A-ZÆØÅ](?=[a-zæøå])/, (letter) => letter.toLowerCase())
+const many = (list: readonly string[], labels: Readonly<Record<string, string>>) => list.map((one) => inner(labels[one] ?? one)).join(', ')
 const living = (list: readonly string[]) => many(list, livingSituation.labels)
 const count = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 const months = (n: number) => (n > 0 && n % 12 === 0 ? `${n / 12} år` : count(n, 'måned', 'måneder'))
@@ -54,11 +56,11 @@ function limitLines({ limits: l }: RuleDefinition): RuleLine[] {
 }
 
 function offerLines({ offers: o }: RuleDefinition): RuleLine[] {
-  const ground = { yes: 'rimelig grunn', no: 'ikke rimelig grunn', judge: 'vurderes' } as const
+  const ground = { yes: 'Rimelig grunn til nei', no: 'Ikke rimelig grunn til nei', judge: 'Om grunnen er rimelig, vurderes' } as const
   return [
     { text: `${days(o.answerDays)} til å svare, purring etter ${days(o.remindAfterDays)}`, reference: o.reference }, { text: `Høyst ${count(o.maxOffers, 'tilbud', 'tilbud')}. Nei uten rimelig grunn: ${declineConsequence.labels[o.onRefusal].toLowerCase()}${o.onRefusal === 'moveBack' ? ` ${months(o.moveBackMonths)}` : ''}`, reference: o.reference },
-    { text: o.validityMonths > 0 ? `Vedtaket gjelder i ${months(o.validityMonths)}` : 'Vedtaket har ingen sluttdato', reference: '' }, { text: o.confirmMonths > 0 ? `Søknaden bekreftes hver ${months(o.confirmMonths)}` : 'Søknaden må ikke bekreftes', reference: '' },
-    ...o.declineReasons.map((one) => ({ text: `${one.label}: ${ground[one.reasonable]}`, detail: one.by === 'landlord' ? t.offers.landlord : t.offers.applicant, reference: '' })),
+    { text: o.validityMonths > 0 ? `Vedtaket gjelder i ${months(o.validityMonths)}` : 'Vedtaket har ingen sluttdato', reference: '' }, { text: o.confirmMonths > 0 ? o.confirmMonths === 12 ? 'Søknaden bekreftes hvert år' : `Søknaden bekreftes med ${months(o.confirmMonths)} mellom` : 'Søknaden må ikke bekreftes', reference: '' },
+    ...o.declineReasons.map((one) => ({ text: `${one.by === 'landlord' ? t.offers.landlord : t.offers.applicant}: ${one.label}`, detail: ground[one.reasonable], reference: '' })),
   ]
 }
 

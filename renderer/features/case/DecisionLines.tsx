@@ -1,19 +1,12 @@
-// Vedtak and Tilbud: what is decided and offered, with deadlines and reasons.
-import { Button } from '@navikt/ds-react'
-import { Link, useLocation } from 'wouter'
+// What is decided and offered, in a few lines for the overview.
 import { dateText, daysBetween } from '../../../shared/dates.ts'
 import { allocationStatus, decisionKind, decisionOutcome, proposalStatus } from '../../../shared/model/codes.ts'
 import type { CasePage } from '../../../shared/operations/cases.ts'
-import { useMay, useToday } from '../../state/session.ts'
+import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
-import { Panel } from '../../ui/Panel.tsx'
-import { EmptyState } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
-import { Why } from '../../ui/Why.tsx'
-import type { TabProps } from './CasePage.tsx'
 
 const t = text.case.decisions
-const o = text.case.offers
 type Offer = CasePage['offers'][number]
 
 /** The label of an offer's status, whichever of the two lists it is from. */
@@ -41,30 +34,5 @@ export function DecisionLines({ page }: { page: CasePage }) {
         <li key={offer.id}><ToneTag>{offerStatus(offer)}</ToneTag><span><strong>{offer.dwelling}, {dateText(offer.on)}</strong><span className="quiet small sign-note">{offer.reason}</span></span></li>
       ))}
     </ul>
-  )
-}
-
-export function OffersTab({ page, open }: TabProps) {
-  const [, navigate] = useLocation()
-  const [mayMatch, mayAllocate] = [useMay('match.read'), useMay('allocate')]
-  const find = mayMatch ? <Button size="small" variant="secondary" onClick={() => navigate(`/tildeling/soker/${page.case.id}`)}>{o.find}</Button> : null
-  if (page.offers.length === 0) return <Panel label={o.title}><EmptyState title={o.none}>{find}</EmptyState></Panel>
-  return (
-    <Panel title={o.title} action={find}>
-      <table className="info-table">
-        <thead><tr><th>{o.dwelling}</th><th>{o.status}</th><th>{o.on}</th><th>{o.why}</th><th><span className="aksel-sr-only">{o.cancel}</span></th></tr></thead>
-        <tbody>
-          {page.offers.map((offer) => (
-            <tr key={offer.id}>
-              <td><Link className="quiet-link" href={`/bolig/${offer.dwellingId}`}><strong>{offer.dwelling}</strong></Link></td>
-              <td>{o[offer.kind]}: {offerStatus(offer)}{offer.answerBy ? <span className="quiet small sign-note">{o.answerBy(dateText(offer.answerBy))}</span> : null}</td>
-              <td className="nowrap">{dateText(offer.on)}</td>
-              <td className="wrap">{offer.reason} {offer.explanation ? <Why>{offer.explanation}</Why> : null}</td>
-              <td>{mayAllocate && offer.kind === 'allocation' && (offer.status === 'allocated' || offer.status === 'accepted') ? <Button size="xsmall" variant="secondary" data-color="neutral" onClick={() => open({ kind: 'cancel', offer })}>{o.cancel}</Button> : null}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
   )
 }
