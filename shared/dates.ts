@@ -45,14 +45,17 @@ export function longDate(date: string): string {
   return `${day}. ${MONTHS_LONG[month - 1]} ${year}`
 }
 
+/** Midnight of a plain date, as parseISO gives it. Lists of deadlines ask for tens of thousands. */
+const midnight = (date: string) => (date.length === 10 ? new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) : parseISO(date))
+
 /** "onsdag" */
 export function weekday(date: string): string {
-  return WEEKDAYS[parseISO(date).getDay()]!
+  return WEEKDAYS[midnight(date).getDay()]!
 }
 
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(parseISO(to.slice(0, 10)), parseISO(from.slice(0, 10)))
+  return differenceInCalendarDays(midnight(to.slice(0, 10)), midnight(from.slice(0, 10)))
 }
 
 /** Date plus whole days. */
@@ -64,13 +67,13 @@ export function plusDays(date: string, days: number): string {
 
 /** Date plus calendar months; the last day of a shorter month is used (31 Jan + 1 = 28 or 29 Feb). */
 export function plusMonths(date: string, months: number): string {
-  const at = addMonths(parseISO(date.slice(0, 10)), months)
+  const at = addMonths(midnight(date.slice(0, 10)), months)
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
 }
 
 /** Age in whole years at a date. */
 export function ageAt(birthDate: string, at: string): number {
-  return Math.floor(differenceInMonths(parseISO(at.slice(0, 10)), parseISO(birthDate)) / 12)
+  return Math.floor(differenceInMonths(midnight(at.slice(0, 10)), midnight(birthDate)) / 12)
 }
 
 /** "41 dager", "7 uker", "3 md.", "2 år": how long something has lasted, as the tables show it. */
@@ -78,7 +81,7 @@ export function durationText(from: string, to: string): string {
   const days = daysBetween(from, to)
   if (days < 0) return 'ikke begynt'
   if (days <= 92) return days === 1 ? '1 dag' : `${days} dager`
-  const months = differenceInMonths(parseISO(to.slice(0, 10)), parseISO(from.slice(0, 10)))
+  const months = differenceInMonths(midnight(to.slice(0, 10)), midnight(from.slice(0, 10)))
   return months < 24 ? `${months} md.` : `${Math.floor(months / 12)} år`
 }
 

@@ -34,7 +34,7 @@ function viewOf(clock: Clock, owner: Owner | undefined, home: { dwellingId: stri
 }
 
 /** The clocks a user asks for. Stopped ones stand with the others, and say so. */
-export function clocksFor(context: QueryContext, filter: { kinds: readonly ClockKind[]; until: string | null; mine: boolean; caseId: string | null }): { clocks: Clock[]; owners: Map<string, Owner> } {
+export function clocksFor(context: QueryContext, filter: { kinds: readonly ClockKind[]; until: string | null; mine: boolean; caseId: string | null }): { clocks: readonly Clock[]; owners: Map<string, Owner> } {
   const { read, today, session } = context
   const found = readClocks(read, readRules(read, today).definition, today, filter.caseId).filter((one) => filter.until === null || one.dueOn <= filter.until)
   const owners = ownersOf(read, found)

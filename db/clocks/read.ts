@@ -20,11 +20,24 @@ const OPEN = OPEN_STATUSES.map((one) => `'${one}'`).join(', ')
 /** Longer than any right to complain lasts, with holidays. */
 const APPEAL_WINDOW_DAYS = 60
 
+interface Kept { seq: number; rules: RuleDefinition; today: string; clocks: Clock[] }
+const kept = new WeakMap<object, Kept>()
+
 /**
- * Every clock that runs on a day.
+ * Every clock that runs on a day. All of them are kept until the next write, since Today, the clock desk and the calendar ask for the same.
  * @param caseId one case, or null for all
  */
-export function readClocks(read: Reader, rules: RuleDefinition, today: string, caseId: string | null = null): Clock[] {
+export function readClocks(read: Reader, rules: RuleDefinition, today: string, caseId: string | null = null): readonly Clock[] {
+  if (caseId !== null) return gather(read, rules, today, caseId)
+  const seq = read.sql<{ seq: number | null }>('SELECT max(seq) AS seq FROM operation')[0]?.seq ?? 0
+  const known = kept.get(read)
+  if (known?.seq === seq && known.rules === rules && known.today === today) return known.clocks
+  const clocks = gather(read, rules, today, null)
+  kept.set(read, { seq, rules, today, clocks })
+  return clocks
+}
+
+function gather(read: Reader, rules: RuleDefinition, today: string, caseId: string | null): Clock[] {
   const all = caseId === null
   const values: Scalar[] = all ? [] : [caseId]
   /** one case, or a condition that leaves out what cannot run */
@@ -33,7 +46,7 @@ export function readClocks(read: Reader, rules: RuleDefinition, today: string, c
   const oldest = plusMonths(today, -rules.limits.interimReplyMonths)
   const applications = rows<Facts<'applications'> & { listed: number }>(
     `SELECT a.id, a.caseId, a.receivedOn, a.status, a.interimReplyOn, a.confirmedOn, c.status IN ('waiting', 'offered') AS listed FROM application a JOIN housingCase c ON c.id = a.caseId`, 'a.caseId',
-    `(a.status IN ('received', 'missingInfo', 'complete') AND c.status <> 'closed') OR c.status IN ('waiting', 'offered') OR (c.status IN (${OPEN}) AND a.receivedOn <= ? AND NOT EXISTS (SELECT 1 FROM decision h WHERE h.caseId = a.caseId AND h.kind = 'individualHelp' AND coalesce(h.status, 'decided') IN ('decided', 'corrected') AND h.decidedOn >= a.receivedOn))`, [oldest],
+    `a.status IN ('received', 'missingInfo', 'complete') OR c.status IN ('waiting', 'offered') OR (c.status IN (${OPEN}) AND a.receivedOn <= ? AND NOT EXISTS (SELECT 1 FROM decision h WHERE h.caseId = a.caseId AND h.kind = 'individualHelp' AND coalesce(h.status, 'decided') IN ('decided', 'corrected') AND h.decidedOn >= a.receivedOn))`, [oldest],
   ).map(({ listed, ...one }) => ({ ...one, onList: listed === 1 }))
   const decisions = rows<Facts<'decisions'>>(
     `SELECT d.id, d.caseId, d.kind, d.outcome, coalesce(d.status, 'decided') AS status, d.decidedOn, d.notifiedOn, CASE WHEN c.status IN ('waiting', 'offered', 'teamMeeting') AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.caseId = d.caseId AND x.status IN ('accepted', 'movedIn') AND x.allocatedOn >= d.decidedOn) THEN NULL ELSE coalesce(c.closedOn, d.decidedOn) END AS endedOn FROM decision d JOIN housingCase c ON c.id = d.caseId`, 'd.caseId',
@@ -48,7 +61,7 @@ export function readClocks(read: Reader, rules: RuleDefinition, today: string, c
     stays: rows<Facts<'stays'>>('SELECT id, caseId, kind, startsOn, endsOn, NULL AS reviewedOn FROM temporaryStay', 'caseId', 'endsOn IS NULL OR caseId IN (SELECT caseId FROM temporaryStay WHERE endsOn IS NULL)'),
     notices: rows<Facts<'notices'>>(`SELECT id, caseId, coalesce(noticeBy, 'tenant') AS "by", noticeOn AS givenOn, NULL AS receivedOn, NULL AS months, protestedOn, endsOn AS endedOn FROM tenancy`, 'caseId', `noticeOn IS NOT NULL AND status IN ('active', 'noticeGiven')`),
     searches: rows<Facts<'searches'>>('SELECT id, caseId, searchedOn AS startedOn, nextSearchOn AS nextOn, closedOn AS endedOn FROM searchOutcome', 'caseId', 'closedOn IS NULL'),
-    parkings: rows<Facts<'parkings'>>(`SELECT id, id AS caseId, substr(updatedAt, 1, 10) AS "from", parkedUntil AS until, NULL AS endedOn FROM housingCase`, 'id', 'parkedUntil IS NOT NULL'),
+    parkings: rows<Facts<'parkings'>>(`SELECT id, id AS caseId, substr(coalesce((SELECT max(o.at) FROM change h JOIN operation o ON o.seq = h.opSeq WHERE h.entity = 'housingCase' AND h.entityId = housingCase.id AND h.field = 'parkedUntil'), updatedAt), 1, 10) AS "from", parkedUntil AS until, NULL AS endedOn FROM housingCase`, 'id', 'parkedUntil IS NOT NULL'),
     stops: rows<Facts<'stops'>>('SELECT kind, targetId, startsOn AS "from", endsOn AS until, ground FROM clockStop', 'caseId', 'endsOn IS NULL OR endsOn >= ?', [today]),
   }, rules, today)
 }

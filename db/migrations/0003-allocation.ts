@@ -492,4 +492,5 @@ CREATE INDEX duplicateByPersonA ON duplicateReview (personAId);
 CREATE INDEX duplicateByPersonB ON duplicateReview (personBId);
 CREATE INDEX tenancyByContractEnd ON tenancy (contractEndsOn) WHERE status IN ('active', 'noticeGiven');
 CREATE INDEX personByBirthDate ON person (birthDate);
+CREATE INDEX noteByCreated ON note (createdAt);
 `

@@ -167,7 +167,7 @@ export function decisionLapse(one: Item<'decisions'>, rules: RuleDefinition): Ba
 }
 
 /** The latest living application of a case that has waited past the limit without a decision on help under boligsosialloven. A decision on a dwelling does not answer it. */
-export function noHelpDecision(caseId: string, facts: ClockFacts, rules: RuleDefinition, today: string): Bare | null {
+export function noHelpDecision(caseId: string, facts: Pick<ClockFacts, 'applications' | 'decisions'>, rules: RuleDefinition, today: string): Bare | null {
   const latest = facts.applications.filter((one) => one.caseId === caseId && !GONE.includes(one.status) && one.receivedOn >= HELP_ACT_FROM).toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))[0]
   if (!latest) return null
   const dueOn = interimReplyDue(latest.receivedOn, rules)
@@ -191,6 +191,7 @@ function stopOf(clock: Bare, stops: readonly ClockStop[], today: string): Clock[
 /** All clocks that run on a day, the first due first. A stopped clock keeps its day and says why it is stopped. */
 export function clocksOf(facts: ClockFacts, rules: RuleDefinition, today: string): Clock[] {
   const appealed = new Set(facts.appeals.filter((one) => one.status !== 'withdrawn').map((one) => one.decisionId))
+  const decisions = Map.groupBy(facts.decisions, (one) => one.caseId)
   const all: (Bare | null)[] = [
     ...facts.applications.flatMap((one) => [interimReply(one, rules), confirmation(one, rules)]),
     ...facts.decisions.flatMap((one) => [appealRight(one, appealed.has(one.id), rules, today), decisionLapse(one, rules)]),
@@ -199,7 +200,7 @@ export function clocksOf(facts: ClockFacts, rules: RuleDefinition, today: string
     ...facts.leases.flatMap((one) => [leaseEnd(one, rules, today), overstay(one, rules, today)]), ...facts.stays.flatMap((one) => temporaryClocks(one, facts.stays, rules, today)),
     ...facts.notices.flatMap((one) => [noticeRunsOut(one, rules), protest(one, rules, today)]),
     ...facts.searches.map((one) => dated('search', one, one.startedOn, one.nextOn, one.endedOn)), ...facts.parkings.map((one) => dated('parkingEnd', one, one.from, one.until, one.endedOn)),
-    ...[...new Set(facts.applications.map((one) => one.caseId))].map((caseId) => noHelpDecision(caseId, facts, rules, today)),
+    ...[...Map.groupBy(facts.applications, (one) => one.caseId)].map(([caseId, applications]) => noHelpDecision(caseId, { applications, decisions: decisions.get(caseId) ?? [] }, rules, today)),
   ]
   return all.filter((one) => one !== null).map(({ soonDays = SOON_DAYS, stage = null, ...clock }): Clock => {
     const left = daysBetween(today, clock.dueOn)

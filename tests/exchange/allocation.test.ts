@@ -1,64 +1,15 @@
-// The work from application to offer on two PCs at once, through the real operations: nothing is lost, one thing is one row, and papers open on the other side.
-import { createHash } from 'node:crypto'
+// The work from mapping to decision on two PCs at once, through the real operations: nothing is lost, and one thing is one row.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { handlers } from '../../db/handlers.ts'
-import { undoOperation, verifyLogs } from '../../db/log.ts'
-import { createHost } from '../../electron/host.ts'
-import { produceFile } from '../../electron/produce.ts'
-import type { Result, Session } from '../../shared/contract.ts'
 import { STARTING_RULES } from '../../shared/domain/rulebooks/starting.ts'
-import type { Input, Name, Output } from '../../shared/operations/index.ts'
-import { aside, clashes, office, value, type Office } from '../support/exchange/office.ts'
+import { complete, draftOf, judgeAll, KNOWN, later, RATIONALE, rows, toJudge, two as begin, type Desk } from '../support/exchange/desk.ts'
+import { clashes, value } from '../support/exchange/office.ts'
 import { prepare, type Prepared } from '../support/exchange/prepared.ts'
 import type { Pc } from '../support/exchange/team.ts'
 
 let prepared: Prepared
 beforeAll(async () => void (prepared = await prepare()))
 afterAll(() => prepared.remove())
-
-interface Desk { pc: Pc; session: Session; call: <N extends Name>(name: N, input: Input<N>, opId?: string) => Promise<Result<Output<N>>>; do: <N extends Name>(name: N, input: Input<N>, opId?: string) => Promise<Output<N>> }
-
-/** A PC with someone at it. */
-function deskAt(pc: Pc, user: string, name: string): Desk {
-  const session: Session = { userId: user, name, initials: 'X', role: 'leader' }
-  const host = createHost({ store: pc.store, handlers, now: () => pc.now, newId: pc.newId, render: produceFile, readOnly: false, writing: () => false, onChanged: () => undefined, onError: (entry) => { throw entry.cause } })
-  const call = (<N extends Name>(operation: N, input: Input<N>, opId?: string) => host.call(session, operation, input, opId ? { opId } : {})) as Desk['call']
-  return { pc, session, call, do: async (operation, input, opId) => {
-    const result = await call(operation, input, opId)
-    if (!result.ok) throw new Error(`${operation}: ${JSON.stringify(result.error)}`)
-    return result.value
-  } }
-}
-
-interface Two extends Office { ann: Desk; bo: Desk; caseId: string; applicationId: string }
-const later = (pc: Pc, seconds = 60) => void (pc.now = new Date(Date.parse(pc.now) + seconds * 1000).toISOString())
-const rows = (pc: Pc, entity: string, where = '1') => pc.store.sql<Record<string, string | number | null> & { id: string }>(`SELECT * FROM ${entity} WHERE ${where} ORDER BY createdAt, id`)
-
-/** Two PCs that know the same application, with everything known that the starting rules ask. */
-async function two(): Promise<Two> {
-  const all = office(prepared)
-  const [ann, bo] = [deskAt(all.a, 'user-0', 'Ann'), deskAt(all.b, 'user-1', 'Bo')]
-  for (const [key, text] of [['postalAddress', 'Postboks 14, 9988 Solvik'], ['phone', '55 50 01 23']] as const) await ann.do('settings.set', { key, value: text })
-  const { id: caseId } = await ann.do('case.create', { name: 'Tor Berg', birthDate: '1980-03-01', receivedOn: '2026-11-02', livingSituation: 'temporaryAccommodation', livingSince: '2026-10-01', ownWords: 'En dør jeg kan låse.', children: 0 })
-  const { version } = (await ann.do('case.get', { id: caseId })).case
-  await ann.do('case.update', { id: caseId, version, patch: { residenceSince: '2019-01-01' } })
-  const applicationId = (await ann.do('case.intake', { caseId })).applications[0]!.id
-  await all.meet(all.a, all.b)
-  return { ...all, ann, bo, caseId, applicationId }
-}
-
-const KNOWN = { lawfulStay: 'yes', permit: 'norwegian', canSolveSelf: 'no', unsettledDebt: 'no', everEvicted: 'no', needsFollowUp: 'no', acceptsFollowUp: 'yes', homeUnsuitable: 'yes', settledByAgreement: 'no', ownAttempts: 'yes' } as const
-const toJudge = async (desk: Desk, caseId: string) => (await desk.do('assessment.get', { caseId })).rows.filter((row) => row.outcome === 'judge' || row.outcome === 'unknown')
-async function judgeAll(desk: Desk, one: { caseId: string; applicationId: string }) {
-  for (const row of await toJudge(desk, one.caseId)) await desk.do('assessment.judge', { ...one, criterionKey: row.key, outcome: 'met', reason: 'Vurdert etter samtale.' })
-}
-const complete = async (desk: Desk, one: { caseId: string; applicationId: string }) => {
-  await judgeAll(desk, one)
-  return desk.do('assessment.complete', one)
-}
-const SPEC = { rooms: 2, minArea: null, groundFloorOrLift: null, contractMonths: 36, contractReference: 'forskriften § 9 b', text: 'Hjelp til å finne bolig', place: null, from: null, to: null }
-const RATIONALE = 'Du er uten egen bolig og fyller alle vilkårene i forskriften.'
-const draftOf = (one: { caseId: string; applicationId: string }, rationale = RATIONALE) => ({ ...one, kind: 'municipalDwelling' as const, outcome: 'granted' as const, legalBasis: 'forskriften § 6', rationale, specification: SPEC })
+const two = () => begin(prepared)
 
 describe('the mapping and the assessment', () => {
   it('two who map the same household make one row; what only one of them changed stands, what both did is asked about', async () => {
@@ -220,127 +171,5 @@ describe('decisions', () => {
       return found
     }
     for (const [day, label] of [['2026-12-05', 'A'], ['2026-12-20', 'B']] as const) for (const desk of [ann, bo]) expect(await inForce(desk, `${day}T09:00:00.000Z`)).toEqual([label])
-  })
-})
-
-describe('offers', () => {
-  /** A second case on the list, and a vacant dwelling. */
-  async function ready() {
-    const all = await two()
-    all.a.write((write) => {
-      write.insert('vacancy', { dwellingId: 'dwelling-0', availableOn: '2026-11-01', status: 'open' })
-      for (const id of ['case-0', 'case-1']) write.update('housingCase', id, null, { status: 'waiting', grantedOn: '2026-10-01', receivedOn: '2026-09-01', adults: 1, children: 0 })
-    })
-    await all.meet(all.a, all.b)
-    return all
-  }
-
-  it('two who hold the same dwelling: the first keeps it, the later is disputed, and both know', async () => {
-    const { a, b, ann, bo, meet } = await ready()
-    const first = await ann.do('offer.reserve', { dwellingId: 'dwelling-0', caseId: 'case-0', until: '2026-12-01' })
-    later(b)
-    const second = await bo.do('offer.reserve', { dwellingId: 'dwelling-0', caseId: 'case-1', until: '2026-12-01' })
-    await meet(a, b)
-    for (const desk of [ann, bo]) {
-      expect([value(desk.pc, 'allocation', first.allocationId, 'status'), value(desk.pc, 'allocation', second.allocationId, 'status')]).toEqual(['reserved', 'disputed'])
-      expect((await desk.do('offer.list', { filter: 'open' })).offers.map((one) => one.status).sort()).toEqual(['disputed', 'reserved'])
-      expect((await desk.do('exchange.reviews', {})).disputes.length).toBe(1)
-      expect(rows(desk.pc, 'vacancy')).toMatchObject([{ status: 'reserved' }])
-    }
-    expect(new Set(rows(a, 'allocationStep').map((one) => one['allocationId']))).toEqual(new Set([first.allocationId, second.allocationId]))
-    await ann.do('offer.release', { allocationId: first.allocationId, version: value(a, 'allocation', first.allocationId, 'version') as number, reason: 'Søkeren trakk seg' })
-    await meet(a, b)
-    for (const pc of [a, b]) expect([value(pc, 'allocation', first.allocationId, 'status'), value(pc, 'allocation', second.allocationId, 'status')]).toEqual(['cancelled', 'reserved'])
-  })
-
-  it('two who tick the same step have ticked one; a decline stated on both is one', async () => {
-    const { a, b, ann, bo, meet } = await ready()
-    const { allocationId } = await ann.do('offer.reserve', { dwellingId: 'dwelling-0', caseId: 'case-0', until: '2026-12-01' })
-    a.write((write) => void write.insert('allocationStep', { allocationId, scope: 'offer', position: 9, key: 'visning', title: 'Visning', role: 'caseworker', required: 'no' }))
-    await meet(a, b)
-    const step = rows(a, 'allocationStep', `key = 'visning'`)[0]!
-    for (const desk of [ann, bo]) await desk.do('offer.step', { stepId: step.id, version: value(desk.pc, 'allocationStep', step.id, 'version') as number, doneOn: '2026-11-23' })
-    await meet(a, b)
-    expect(rows(b, 'allocationStep', `key = 'visning'`)).toMatchObject([{ doneOn: '2026-11-23' }])
-    // The same step copied on both PCs is one row.
-    for (const pc of [a, b]) pc.write((write) => void write.insert('allocationStep', { allocationId, scope: 'moveIn', position: 1, key: 'nøkler', title: 'Nøkler', role: 'propertyManager', required: 'yes' }))
-    await meet(a, b)
-    expect([rows(a, 'allocationStep', `key = 'nøkler'`).length, aside(a), aside(b)]).toEqual([1, [], []])
-  })
-})
-
-describe('papers and letters', () => {
-  const paper = Buffer.from(`%PDF-1.4\n${'Ærlig innhold på mange linjer\n'.repeat(20_000)}%%EOF`)
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-  it('a paper in several parts opens on the other PC with the same fingerprint', async () => {
-    const { a, b, ann, bo, caseId, meet } = await two()
-    const { id } = await ann.do('document.store', { caseId, title: 'Leiekontrakt', fileName: 'kontrakt.pdf', mediaType: 'application/pdf', topic: 'housing', receivedOn: '2026-11-20', note: null, sha256: sha256(paper), base64: paper.toString('base64') })
-    expect(rows(a, 'documentPart').length).toBeGreaterThan(1)
-    await meet(a, b)
-    const opened = (await bo.do('document.open', { caseId, id })) as { base64: string }
-    expect(sha256(Buffer.from(opened.base64, 'base64'))).toBe(sha256(paper))
-  })
-
-  async function sent() {
-    const all = await two()
-    const { a, b, ann, bo, caseId, applicationId } = all
-    const { ids } = await ann.do('letter.compose', { caseId, kind: 'interimReply', language: 'nb', applicationId, expectedOn: '2026-12-20', note: 'Vi har mange saker nå.' }, 'compose')
-    await all.meet(a, b)
-    later(b)
-    const version = value(b, 'letter', ids[0]!, 'version') as number
-    const { documentId } = await bo.do('letter.markSent', { id: ids[0]!, version, sentOn: '2026-11-23', sha256: sha256(paper), base64: paper.toString('base64') }, 'sent')
-    return { ...all, letterId: ids[0]!, documentId }
-  }
-
-  it('a letter sent on one PC is sent on the other, with the same words and the same PDF', async () => {
-    const { a, b, ann, bo, caseId, meet, letterId, documentId } = await sent()
-    await meet(a, b)
-    const [here, there] = await Promise.all([ann, bo].map((desk) => desk.do('letter.get', { caseId, id: letterId })))
-    expect(here).toEqual(there)
-    expect(here!.letter).toMatchObject({ status: 'sent', sha256: sha256(paper), documentId })
-    expect(sha256(Buffer.from(((await ann.do('document.open', { caseId, id: documentId })) as { base64: string }).base64, 'base64'))).toBe(sha256(paper))
-  })
-
-  it('a letter taken back on one PC while it was sent on the other: what hangs on it waits, named, and comes back with it', async () => {
-    const { a, b, caseId, meet, letterId, documentId } = await sent()
-    const before = rows(a, 'letter')[0]!
-    a.write((write) => void undoOperation(write, 'compose'), { name: 'log.undo', undoes: 'compose' })
-    await meet(a, b)
-    for (const pc of [a, b]) {
-      expect([rows(pc, 'letter').length, rows(pc, 'caseDocument').length]).toEqual([0, 0])
-      expect(aside(pc)).toContain(`${documentId} parent`)
-      expect(clashes(pc)).toContain(`letter ${letterId} *`)
-    }
-    later(a, 300)
-    const { version: _v, createdAt: _c, createdBy: _cb, updatedAt: _u, updatedBy: _ub, ...content } = before
-    a.write((write) => void write.restore('letter', content))
-    await meet(a, b)
-    for (const pc of [a, b]) {
-      expect(rows(pc, 'letter').map((one) => one.id)).toEqual([letterId])
-      expect([value(pc, 'caseDocument', documentId, 'caseId'), rows(pc, 'documentPart').length > 1, aside(pc)]).toEqual([caseId, true, []])
-      expect(verifyLogs(pc.store).firstBad).toBe(null)
-    }
-  })
-})
-
-describe('persons who may be one', () => {
-  it('two who say that a pair are two people have said it once, whichever they name first', async () => {
-    const { a, b, ann, bo, meet } = await two()
-    await ann.do('person.keepApart', { aId: 'person-0', bId: 'person-1', reason: 'To brødre' })
-    later(b)
-    await bo.do('person.keepApart', { aId: 'person-1', bId: 'person-0', reason: 'To brødre' })
-    await meet(a, b)
-    for (const pc of [a, b]) expect([rows(pc, 'duplicateReview').length, clashes(pc).filter((one) => !one.endsWith(' by'))]).toEqual([1, []])
-  })
-
-  it('merged opposite ways on two PCs: both cases are there, and nothing fails', async () => {
-    const { a, b, ann, bo, meet } = await two()
-    await ann.do('person.merge', { keepId: 'person-0', otherId: 'person-1', reason: 'Samme person' })
-    later(b)
-    await bo.do('person.merge', { keepId: 'person-1', otherId: 'person-0', reason: 'Samme person' })
-    await meet(a, b)
-    for (const desk of [ann, bo]) for (const id of ['case-0', 'case-1']) expect((await desk.do('case.get', { id })).case.id).toBe(id)
-    expect(rows(a, 'person', `id IN ('person-0', 'person-1')`).map((one) => one['mergedIntoId'])).toEqual(rows(b, 'person', `id IN ('person-0', 'person-1')`).map((one) => one['mergedIntoId']))
   })
 })

@@ -8,6 +8,8 @@ const scene = () => offerScene(folder)
 const patch = async (one: OfferScene, id: string, values: Record<string, string | number | null>) => one.town.value('case.update', { id, version: (await one.town.value('case.get', { id })).case.version, patch: values })
 const dwelling = async (one: OfferScene, id: string, values: Record<string, string | number | null>) => one.town.value('dwelling.update', { id, version: (await one.town.value('dwelling.get', { id })).dwelling.version, patch: values })
 
+const ANSWERED = ['homeUnsuitable', 'leaseRenewable', 'lawfulStay', 'permit', 'settledByAgreement', 'dailyCare', 'livelihood', 'workSituation', 'civilStatus', 'canSolveSelf', 'unsettledDebt', 'repaymentAgreement', 'everEvicted', 'ownAttempts', 'needsFollowUp', 'acceptsFollowUp', 'exchangeGround', 'tenancyKept']
+
 /** A tenant in the building with these need groups. */
 function neighbour(one: OfferScene, caseId: string, groups: readonly string[]): void {
   one.town.write((write) => {
@@ -16,7 +18,7 @@ function neighbour(one: OfferScene, caseId: string, groups: readonly string[]): 
   })
 }
 function assess(one: OfferScene, caseId: string, groups: readonly string[], write?: Parameters<Parameters<OfferScene['town']['write']>[0]>[0]): void {
-  const act = (to: NonNullable<typeof write>) => void to.insert('needsAssessment', { caseId, needGroups: JSON.stringify(groups), acceptsFollowUp: 'unknown' } as never)
+  const act = (to: NonNullable<typeof write>) => void to.insert('needsAssessment', { caseId, ...Object.fromEntries(ANSWERED.map((name) => [name, 'unknown'])), needGroups: JSON.stringify(groups) } as never)
   if (write) act(write)
   else one.town.write(act)
 }

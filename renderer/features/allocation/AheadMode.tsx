@@ -21,8 +21,8 @@ function Opened({ row }: { row: Row }) {
   const today = useToday()
   return (
     <div className="ahead-open">
-      <div><h3>{t.dwellings}</h3>{row.dwellings.length === 0 ? <p className="quiet">–</p> : <ul>{row.dwellings.map((one) => <li key={one.id}><Link className="quiet-link" href={`/tildeling/bolig/${one.id}`}>{one.label}</Link> <span className="quiet small">{shortDate(one.on, today)}</span></li>)}</ul>}</div>
-      <div><h3>{t.waiting}</h3>{row.waiting.length === 0 ? <p className="quiet">–</p> : <ul>{row.waiting.map((one) => <li key={one.caseId}><Link className="quiet-link" href={`/tildeling/soker/${one.caseId}`}>{one.name}</Link></li>)}</ul>}</div>
+      <div><h2>{t.dwellings}</h2>{row.dwellings.length === 0 ? <p className="quiet">–</p> : <ul>{row.dwellings.map((one) => <li key={one.id}><Link className="quiet-link" href={`/tildeling/bolig/${one.id}`}>{one.label}</Link> <span className="quiet small">{shortDate(one.on, today)}</span></li>)}</ul>}</div>
+      <div><h2>{t.waiting}</h2>{row.waiting.length === 0 ? <p className="quiet">–</p> : <ul>{row.waiting.map((one) => <li key={one.caseId}><Link className="quiet-link" href={`/tildeling/soker/${one.caseId}`}>{one.name}</Link></li>)}</ul>}</div>
     </div>
   )
 }

@@ -41,13 +41,13 @@ export function AllocationPage({ params }: { params: Params }) {
         <ToggleGroup size="small" data-color="neutral" aria-label={t.view} value={view} onChange={(value) => choose({ view: value as View })}>
           {(['board', 'offers', 'ahead'] as const).map((one) => <ToggleGroup.Item key={one} value={one} label={t.views[one]} />)}
         </ToggleGroup>
-        <span className="allocation-keys" hidden={view !== 'board'}>
+        {view === 'board' ? <span className="allocation-keys">
           <KeyHint place="allocation" id="move" />
           <KeyHint place="allocation" id="propose" />
           <KeyHint place="allocation" id="compare" />
           <KeyHint place="allocation" id="outside" />
-        </span>
-        <Button size="small" variant="secondary" className="side-button" hidden={view !== 'board'} aria-expanded={side} onClick={() => setSide(!side)}>{side ? t.hideDetails : t.details}</Button>
+        </span> : null}
+        {view === 'board' ? <Button size="small" variant="secondary" className="side-button" aria-expanded={side} onClick={() => setSide(!side)}>{side ? t.hideDetails : t.details}</Button> : null}
       </PageHead>
       {view === 'offers' ? <OffersMode /> : null}
       {view === 'ahead' ? <AheadMode /> : null}

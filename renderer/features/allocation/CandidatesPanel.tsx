@@ -140,8 +140,10 @@ export function CandidatesPanel(props: CandidatesProps) {
   return (
     <Panel label={t.applicantsTable(data.dwelling.label)} flush className="match" footer={foot}>
       <DwellingHead data={data} />
-      <RuleLine data={data} />
-      <RelaxLine options={data.columns.filter((one) => one.level === 'must')} />
+      <div className="rule-row">
+        <RuleLine data={data} />
+        <RelaxLine options={data.columns.filter((one) => one.level === 'must')} />
+      </div>
       <div className="match-scroll">
         {data.candidates.length === 0 ? <EmptyState level="3" title={t.nobody} body={t.nobodyBody(data.outsideTotal)} /> : <Grid data={data} chosen={props.chosen} onPropose={props.onPropose} />}
       </div>

@@ -68,7 +68,7 @@ function Dwellings({ board }: { board: Board }) {
     )
   return (
     <>
-    <p className="choose-order small"><button type="button" className="plain-link" aria-pressed={order === 'scarcest'} onClick={() => choose({ order: order === 'scarcest' ? 'cost' : 'scarcest' })}>{t.order[order]}</button></p>
+    <p className="choose-order small"><button type="button" className="plain-link" onClick={() => choose({ order: order === 'scarcest' ? 'cost' : 'scarcest' })}>{t.order[order]}</button></p>
     <div className="choose-list" ref={box} onKeyDown={onKeyDown}>
       {group(t.now, board.now, 0)}
       {group(t.soon, board.soon, board.now.length)}

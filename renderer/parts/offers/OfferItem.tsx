@@ -50,15 +50,16 @@ export function OfferItem({ offer, list, showWho = false }: { offer: OfferView; 
   const [open, setOpen] = useState<OfferAct | null>(null)
   const remind = useCommand('offer.remind', t.remind.said)
   const acts = mayAllocate ? actsOf(offer) : []
+  const Heading = showWho ? 'h2' : 'h3'
   const line = [offer.answerBy && offer.status === 'allocated' && t.answerBy(dateText(offer.answerBy)), offer.reservedUntil && offer.status === 'reserved' && t.heldUntil(dateText(offer.reservedUntil)), offer.remindedOn && t.reminded(dateText(offer.remindedOn)), offer.startsOn && t.starts(dateText(offer.startsOn)), offer.maxOffers > 1 || offer.offerNumber > 1 ? t.offerNumber(offer.offerNumber, offer.maxOffers) : null, offer.rationale].filter(Boolean).join(' · ')
   return (
     <article className="offer-item" aria-labelledby={id}>
-      <h3 id={id}>
+      <Heading id={id} className="offer-head">
         {showWho ? <><Link className="quiet-link" href={`/sak/${offer.caseId}`}>{offer.name}</Link> · </> : null}
         <Link className="quiet-link" href={`/bolig/${offer.dwellingId}`}>{offer.dwelling}</Link>{' '}
         <ToneTag tone={offer.status === 'disputed' ? 'danger' : offer.decline?.status === 'stated' || offer.stalled ? 'attention' : offer.status === 'accepted' || offer.status === 'movedIn' ? 'accent' : 'quiet'}>{offer.statusText}</ToneTag>
         {offer.stalled ? <ToneTag tone="attention">{t.stalled}</ToneTag> : null}
-      </h3>
+      </Heading>
       {line ? <p className="quiet small">{line}</p> : null}
       {offer.stalledWhy ? <p className="small">{offer.stalledWhy}</p> : null}
       <Decline offer={offer} />
