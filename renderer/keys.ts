@@ -59,6 +59,7 @@ export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
     one('move', k.choose, ['ArrowUp', 'ArrowDown'], '↑↓'),
     one('propose', k.propose, 'Enter'),
     one('compare', k.compare, 'S'),
+    one('moveTo', k.moveTo, 'M'),
     one('outside', k.outside, 'H'),
   ],
   meeting: [

@@ -24,12 +24,18 @@ interface AllocateProps {
   needsReason: boolean
   startReason?: string
   onClose: () => void
+  /** the dwelling is given, and what was shown about it is over: called when the answer has been read */
+  onDone?: () => void
 }
 
 function Done({ result, props }: { result: Output<'dwelling.allocate'>; props: AllocateProps }) {
   const [, navigate] = useLocation()
+  const close = () => {
+    props.onClose()
+    props.onDone?.()
+  }
   return (
-    <ShowDialog title={t.done(props.dwelling, props.name)} onClose={props.onClose} footer={<><Button size="small" variant="secondary" data-color="neutral" onClick={props.onClose}>{text.common.close}</Button><Button size="small" onClick={() => navigate(`/plan/${result.planId}`)}>{t.toPlan}</Button></>}>
+    <ShowDialog title={t.done(props.dwelling, props.name)} onClose={close} footer={<><Button size="small" variant="secondary" data-color="neutral" onClick={close}>{text.common.close}</Button><Button size="small" onClick={() => navigate(`/plan/${result.planId}`)}>{t.toPlan}</Button></>}>
       <p>{t.doneBody(result.contractEndsOn ? dateText(result.contractEndsOn) : null)}</p>
     </ShowDialog>
   )

@@ -12,6 +12,7 @@ import { choose, type View, useChoice } from './choice.ts'
 import { ChooseList } from './ChooseList.tsx'
 import { DwellingMode } from './DwellingMode.tsx'
 import { MirrorMode } from './MirrorMode.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import { OffersMode } from './OffersMode.tsx'
 import type { Board } from './words.ts'
 
@@ -19,19 +20,19 @@ const t = text.allocation
 
 /** The address chooses when it names something; else what was chosen last, else the first. */
 function useStart(params: Params, board: Board | undefined): void {
+  const { mode, dwellingId } = useChoice()
   useEffect(() => {
     if (params['dwellingId']) choose({ view: 'board', mode: 'dwellings', dwellingId: params['dwellingId'], caseId: null, relaxed: [] })
     else if (params['caseId']) choose({ view: 'board', mode: 'applicants', caseId: params['caseId'], dwellingId: null, relaxed: [] })
   }, [params])
   useEffect(() => {
     const first = board?.now[0] ?? board?.soon[0]
-    const { mode, dwellingId } = useChoice.getState()
     if (first && mode === 'dwellings' && !dwellingId && !params['caseId']) choose({ dwellingId: first.id })
-  }, [board, params])
+  }, [board, params, mode, dwellingId])
 }
 
 export function AllocationPage({ params }: { params: Params }) {
-  const { view, mode, order, dwellingId, caseId } = useChoice()
+  const { view, mode, order, dwellingId, caseId, moving } = useChoice()
   const board = useQuery('match.board', { order }, { keep: true })
   const [side, setSide] = useState(false)
   useStart(params, board.data)
@@ -65,6 +66,7 @@ export function AllocationPage({ params }: { params: Params }) {
           </div>
         )}
       </Answered> : null}
+      {moving && board.data ? <MoveDialog key={`${moving.caseId}${moving.dwellingId}`} caseId={moving.caseId} dwellingId={moving.dwellingId} board={board.data} onClose={() => choose({ moving: null })} /> : null}
     </div>
   )
 }

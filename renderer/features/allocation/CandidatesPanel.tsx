@@ -12,11 +12,13 @@ import { EmptyState } from '../../ui/states.tsx'
 import { ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { useRoving } from '../../ui/roving.ts'
 import { choose, compare, useChoice } from './choice.ts'
-import { CriterionCells, type CriterionColumn, CriterionHeads, worthShowing } from './CriterionCells.tsx'
+import { CriterionCells, CriterionHeads, type Fold, useFold, worthShowing } from './CriterionCells.tsx'
 import { RelaxLine } from './RelaxLine.tsx'
+import { carry } from './drag.ts'
 import { dwellingFacts, type ForDwelling } from './words.ts'
 
 const t = text.allocation
+const NAMES_WIDTH = 40 + 170 + 48 // number, name and the comparison's button
 
 function DwellingHead({ data }: { data: ForDwelling }) {
   const { dwelling } = data
@@ -63,9 +65,9 @@ function RuleLine({ data }: { data: ForDwelling }) {
   )
 }
 
-function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; index: number; chosen: boolean; letter: string | null; first: string | undefined; columns: readonly CriterionColumn[] }) {
+function Row({ one, index, chosen, letter, first, fold }: { one: Candidate; index: number; chosen: boolean; letter: string | null; first: string | undefined; fold: Fold }) {
   return (
-    <tr data-row={index} tabIndex={chosen ? 0 : -1} aria-selected={chosen} onClick={() => choose({ caseId: one.caseId })} onFocus={(event) => event.target === event.currentTarget && !chosen && choose({ caseId: one.caseId })}>
+    <tr data-row={index} tabIndex={chosen ? 0 : -1} aria-selected={chosen} draggable onDragStart={(event) => carry(event, 'case', one.caseId)} onClick={() => choose({ caseId: one.caseId })} onFocus={(event) => event.target === event.currentTarget && !chosen && choose({ caseId: one.caseId })}>
       <td className="grid-number num">{one.number}</td>
       <th scope="row" className="grid-name">
         <span className="grid-who">
@@ -75,7 +77,7 @@ function Row({ one, index, chosen, letter, first, columns }: { one: Candidate; i
         </span>
         <span className="grid-line quiet" title={`${one.line} · ${one.caseNumber}`}>{one.line} · <span className="num">{one.caseNumber}</span></span>
       </th>
-      <CriterionCells columns={columns} criteria={one.criteria} />
+      <CriterionCells fold={fold} criteria={one.criteria} />
       <td className="grid-pick">
         <button type="button" className="pick" aria-pressed={letter !== null} aria-label={letter ? t.picked(letter, one.name) : t.pick(one.name)} title={t.pick(one.name)} tabIndex={-1} onClick={(event) => { event.stopPropagation(); compare(one.caseId, first) }}>
           {letter ?? <PlusIcon aria-hidden />}
@@ -93,9 +95,8 @@ interface CandidatesProps {
   onPropose: () => void
 }
 
-function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onOutside'>) {
+function Grid({ data, chosen, onPropose, fold }: Omit<CandidatesProps, 'onMore' | 'onOutside'> & { fold: Fold }) {
   const compared = useChoice((state) => state.compared)
-  const columns = worthShowing(data.columns, data.candidates).shown
   const now = data.candidates.findIndex((one) => one.caseId === chosen)
   const { box, onKeyDown } = useRoving<HTMLTableSectionElement>(data.candidates.length, now, (index) => choose({ caseId: data.candidates[index]!.caseId }))
   const onKey = (event: KeyboardEvent) => {
@@ -106,11 +107,11 @@ function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onO
   }
   return (
     <table className="match-grid" role="grid" aria-label={t.applicantsTable(data.dwelling.label)}>
-      <CriterionHeads columns={columns} before={[t.number, t.applicant]} after={t.compare} />
+      <CriterionHeads fold={fold} before={[t.number, t.applicant]} after={t.compare} />
       <tbody ref={box} onKeyDown={onKey}>
         {data.candidates.map((one, index) => {
           const at = compared.indexOf(one.caseId)
-          return <Row key={one.caseId} one={one} index={index} chosen={index === now} letter={at < 0 ? null : 'AB'[at]!} first={data.candidates[0]?.caseId} columns={columns} />
+          return <Row key={one.caseId} one={one} index={index} chosen={index === now} letter={at < 0 ? null : 'AB'[at]!} first={data.candidates[0]?.caseId} fold={fold} />
         })}
       </tbody>
     </table>
@@ -120,7 +121,8 @@ function Grid({ data, chosen, onPropose }: Omit<CandidatesProps, 'onMore' | 'onO
 export function CandidatesPanel(props: CandidatesProps) {
   const { data } = props
   const rest = data.total - data.candidates.length
-  const { metByAll } = worthShowing(data.columns, data.candidates)
+  const { shown, metByAll } = worthShowing(data.columns, data.candidates)
+  const { box, ...fold } = useFold(shown, data.candidates, NAMES_WIDTH)
   const foot = (
     <>
       <span>
@@ -140,12 +142,13 @@ export function CandidatesPanel(props: CandidatesProps) {
   return (
     <Panel label={t.applicantsTable(data.dwelling.label)} flush className="match" footer={foot}>
       <DwellingHead data={data} />
+      {data.dwelling.state === 'offering' ? <p className="match-taken" role="status">{t.taken} <button type="button" className="plain-link" onClick={() => choose({ view: 'offers' })}>{t.views.offers}</button></p> : null}
       <div className="rule-row">
         <RuleLine data={data} />
         <RelaxLine options={data.columns.filter((one) => one.level === 'must')} />
       </div>
-      <div className="match-scroll">
-        {data.candidates.length === 0 ? <EmptyState level="3" title={t.nobody} body={t.nobodyBody(data.outsideTotal)} /> : <Grid data={data} chosen={props.chosen} onPropose={props.onPropose} />}
+      <div className="match-scroll" ref={box}>
+        {data.candidates.length === 0 ? <EmptyState level="3" title={t.nobody} body={t.nobodyBody(data.outsideTotal)} /> : <Grid data={data} chosen={props.chosen} onPropose={props.onPropose} fold={fold} />}
       </div>
     </Panel>
   )

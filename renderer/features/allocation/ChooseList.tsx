@@ -13,6 +13,7 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { ProtectedTag } from '../../ui/small.tsx'
 import { useRoving } from '../../ui/roving.ts'
 import { choose, type Mode, useChoice } from './choice.ts'
+import { dropped } from './drag.ts'
 import { type Board, type BoardRow, dwellingLine, dwellingSigns, vacancyLine } from './words.ts'
 
 const t = text.allocation
@@ -32,7 +33,7 @@ function DwellingItem({ row, index, chosen }: { row: BoardRow; index: number; ch
   const isVacant = row.vacantDays !== null
   return (
     <li>
-      <button type="button" className="choose-row" data-row={index} tabIndex={chosen ? 0 : -1} aria-current={chosen || undefined} onClick={() => choose({ dwellingId: row.id })}>
+      <button type="button" className="choose-row" data-row={index} tabIndex={chosen ? 0 : -1} aria-current={chosen || undefined} {...dropped('case', (caseId) => choose({ moving: { caseId, dwellingId: row.id } }))} onClick={() => choose({ dwellingId: row.id })}>
         <span className="choose-top">
           <strong>{row.label}</strong> <RequirementIcons kinds={dwellingSigns(row)} bedrooms={null} />
         </span>
@@ -98,7 +99,7 @@ function Applicants() {
               <ul className="choose-rows">
                 {rows.map((row, index) => (
                   <li key={row.id}>
-                    <button type="button" className="choose-row" data-row={index} tabIndex={index === now ? 0 : -1} aria-current={row.id === chosen || undefined} onClick={() => choose({ caseId: row.id })}>
+                    <button type="button" className="choose-row" data-row={index} tabIndex={index === now ? 0 : -1} aria-current={row.id === chosen || undefined} {...dropped('dwelling', (dwellingId) => choose({ moving: { caseId: row.id, dwellingId } }))} onClick={() => choose({ caseId: row.id })}>
                       <span className="choose-top">
                         <strong>{row.name}</strong> <HouseholdSymbols household={row.household} />
                       </span>

@@ -1,4 +1,5 @@
 // The heads and signs of the criterion grid, the same for applicants to a dwelling and dwellings for an applicant.
+import { useCallback, useState } from 'react'
 import type { Criterion } from '../../../shared/operations/views.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
 import { text } from '../../text.ts'
@@ -35,7 +36,43 @@ export function columnsOf(rows: readonly { criteria: readonly Criterion[] }[]): 
   return inGroups([...seen.values()])
 }
 
-export function CriterionHeads({ columns, before, after }: { columns: readonly CriterionColumn[]; before: readonly string[]; after?: string }) {
+/** Columns that fit beside each other, and those that are folded into one cell; pressing its head changes places. */
+export interface Fold { shown: readonly CriterionColumn[]; folded: readonly CriterionColumn[]; isOpen: boolean; toggle: () => void }
+
+const SIGN_WIDTH = 58 // pixels a column of signs takes
+const WEIGHT = { must: 0, rule: 1, should: 2, wish: 3 } as const
+
+/** How little a column is missed when it is folded: a wish before a must, one where everyone is alike before one that tells them apart. */
+function spare(column: CriterionColumn, rows: readonly { criteria: readonly Criterion[] }[]): number {
+  const outcomes = new Set(rows.map((row) => row.criteria.find((one) => one.key === column.key)?.outcome ?? 'notRequired'))
+  return WEIGHT[column.level] * 2 + Number(outcomes.size === 1 && !outcomes.has('notMet') && !outcomes.has('unknown'))
+}
+
+/**
+ * The columns there is room for, so that the table never scrolls sideways.
+ * @param taken pixels that names and buttons take
+ */
+export function useFold(columns: readonly CriterionColumn[], rows: readonly { criteria: readonly Criterion[] }[], taken: number): Fold & { box: (node: HTMLElement | null) => (() => void) | undefined } {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
+  const [isOpen, setOpen] = useState(false)
+  const box = useCallback((node: HTMLElement | null) => {
+    if (!node || typeof ResizeObserver === 'undefined') return undefined
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    watch.observe(node)
+    return () => watch.disconnect()
+  }, [])
+  const room = Math.max(2, Math.floor((width - taken) / SIGN_WIDTH))
+  const toggle = () => setOpen(!isOpen)
+  if (columns.length <= room) return { shown: columns, folded: [], isOpen: false, toggle, box }
+  const byNeed = columns.toSorted((a, b) => spare(a, rows) - spare(b, rows))
+  const kept = new Set(byNeed.slice(0, room - 1))
+  // Open, the folded ones come first and as many of the others as there is room for.
+  const chosen = isOpen ? new Set([...byNeed.filter((one) => !kept.has(one)), ...byNeed].slice(0, room - 1)) : kept
+  return { shown: columns.filter((one) => chosen.has(one)), folded: columns.filter((one) => !chosen.has(one)), isOpen, toggle, box }
+}
+
+export function CriterionHeads({ fold, before, after }: { fold: Fold; before: readonly string[]; after?: string }) {
+  const { shown: columns, folded } = fold
   return (
     <thead>
       <tr className="grid-groups">
@@ -50,6 +87,7 @@ export function CriterionHeads({ columns, before, after }: { columns: readonly C
             </th>
           )
         })}
+        {folded.length > 0 ? <td /> : null}
         {after ? <td /> : null}
       </tr>
       <tr>
@@ -63,6 +101,11 @@ export function CriterionHeads({ columns, before, after }: { columns: readonly C
             {column.label}
           </th>
         ))}
+        {folded.length > 0 ? (
+          <th scope="col" className="grid-sign grid-fold">
+            <button type="button" className="plain-link" aria-pressed={fold.isOpen} aria-label={t.fold(folded.map((one) => one.label.toLowerCase()).join(', '))} title={t.fold(folded.map((one) => one.label.toLowerCase()).join(', '))} onClick={fold.toggle}>+{folded.length}</button>
+          </th>
+        ) : null}
         {after ? (
           <th scope="col">
             <span className="aksel-sr-only">{after}</span>
@@ -73,8 +116,21 @@ export function CriterionHeads({ columns, before, after }: { columns: readonly C
   )
 }
 
-export function CriterionCells({ columns, criteria }: { columns: readonly CriterionColumn[]; criteria: readonly Criterion[] }) {
-  return columns.map((column) => {
+const WORST: readonly Criterion['outcome'][] = ['notMet', 'unknown', 'met', 'notRequired']
+
+/** What is folded away, as one sign: the worst of them, with each in words. */
+function FoldedCell({ folded, criteria }: { folded: readonly CriterionColumn[]; criteria: readonly Criterion[] }) {
+  const found = folded.map((column) => ({ label: column.label, outcome: criteria.find((one) => one.key === column.key)?.outcome ?? ('notRequired' as const) }))
+  const worst = WORST.find((outcome) => found.some((one) => one.outcome === outcome)) ?? 'notRequired'
+  return (
+    <td className="grid-sign grid-fold">
+      <CriterionSign outcome={worst} label={found.map((one) => `${one.label} ${text.common.sign[one.outcome].toLowerCase()}`).join(', ')} />
+    </td>
+  )
+}
+
+export function CriterionCells({ fold, criteria }: { fold: Fold; criteria: readonly Criterion[] }) {
+  const cells = fold.shown.map((column) => {
     const one = criteria.find((criterion) => criterion.key === column.key)
     return (
       <td key={column.key} className="grid-sign">
@@ -82,4 +138,5 @@ export function CriterionCells({ columns, criteria }: { columns: readonly Criter
       </td>
     )
   })
+  return <>{cells}{fold.folded.length > 0 ? <FoldedCell folded={fold.folded} criteria={criteria} /> : null}</>
 }

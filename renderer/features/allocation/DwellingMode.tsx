@@ -44,6 +44,7 @@ function useActs(data: ForDwelling | undefined, dwellingId: string) {
     move: step,
     propose: proposeChosen,
     compare: () => chosen && compare(chosen.caseId, candidates[0]?.caseId),
+    moveTo: () => mayPropose && chosen && choose({ moving: { caseId: chosen.caseId, dwellingId: null } }),
     outside: () => (data?.outsideTotal ?? 0) > 0 && setOpen({ kind: 'outside' }),
   })
   const pair = compared.map((id) => candidates.find((one) => one.caseId === id)).filter((one): one is Candidate => one !== undefined)
@@ -80,7 +81,7 @@ export function DwellingMode({ dwellingId }: { dwellingId: string }) {
       {open?.kind === 'outside' ? <OutsideDialog dwellingId={dwellingId} onClose={close} /> : null}
       {open?.kind === 'propose' && data ? <ProposeDialog dwellingId={dwellingId} candidates={others} start={open.start} firstId={data.candidates[0]?.caseId ?? null} onClose={close} /> : null}
       {open?.kind === 'allocate' && data ? (
-        <AllocateDialog dwellingId={dwellingId} dwelling={data.dwelling.label} caseId={open.candidate.caseId} name={open.candidate.name} availableOn={data.dwelling.availableOn} needsReason={open.candidate.number !== 1 || open.candidate.outcome !== 'fits'} onClose={close} />
+        <AllocateDialog dwellingId={dwellingId} dwelling={data.dwelling.label} caseId={open.candidate.caseId} name={open.candidate.name} availableOn={data.dwelling.availableOn} needsReason={open.candidate.number !== 1 || open.candidate.outcome !== 'fits'} onClose={close} onDone={() => choose({ dwellingId: null, caseId: null, compared: [] })} />
       ) : null}
     </>
   )

@@ -38,7 +38,7 @@ export function MirrorMode({ caseId, board }: { caseId: string; board: Board }) 
     const next = rows[rows.findIndex((one) => one === chosen) + (key === 'ArrowDown' ? 1 : -1)]
     if (next) choose({ dwellingId: next.dwelling.id })
   }
-  useKeys('allocation', { move: step, propose: proposeChosen })
+  useKeys('allocation', { move: step, propose: proposeChosen, moveTo: () => mayPropose && choose({ moving: { caseId, dwellingId: null } }) })
   const close = () => setOpen(null)
   return (
     <>

@@ -1,4 +1,5 @@
 // Who stands outside for a dwelling, and the reason for each: nobody is left out without one.
+import type { Candidate } from '../../../shared/operations/allocation.ts'
 import { useQuery } from '../../data/useQuery.ts'
 import { text } from '../../text.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
@@ -9,6 +10,8 @@ import { decides } from './words.ts'
 
 const t = text.allocation
 const MOST = 200
+/** Nothing about the dwelling stands in the way: the applicant is parked. */
+const isLeftOut = (one: Candidate) => !one.criteria.some((criterion) => criterion.outcome === 'notMet' && decides(criterion))
 
 export function OutsideDialog({ dwellingId, onClose }: { dwellingId: string; onClose: () => void }) {
   const asked = useQuery('match.forDwelling', { dwellingId, limit: 1, outsideLimit: MOST })
@@ -28,6 +31,8 @@ export function OutsideDialog({ dwellingId, onClose }: { dwellingId: string; onC
                 <li key={one.caseId}>
                   <span><strong>{one.name}</strong> <span className="quiet num">{one.caseNumber}</span> {one.protected ? <ProtectedTag short /> : null}</span>
                   <ul>
+                    {one.declinedBefore ? <li><CriterionSign outcome="notMet" decorative /> <span><strong>{t.row.declined}:</strong> {one.declinedBefore}</span></li> : null}
+                    {!one.declinedBefore && isLeftOut(one) ? <li><CriterionSign outcome="notMet" decorative /> <strong>{t.parked}</strong></li> : null}
                     {one.criteria.filter((criterion) => criterion.outcome === 'notMet' && decides(criterion)).map((criterion) => (
                       <li key={criterion.key}><CriterionSign outcome="notMet" decorative /> <span><strong>{criterion.label}:</strong> {criterion.reason}</span></li>
                     ))}

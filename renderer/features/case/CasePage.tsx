@@ -56,7 +56,7 @@ function Loaded({ page }: { page: CasePage }) {
     postpone: () => mayWrite && setDialog({ kind: 'postpone' }),
     summary: () => makeSummary('team'),
   })
-  useIntent('case', (intent) => intent.caseId === page.case.id && setDialog({ kind: 'note' }))
+  useIntent('case', (intent) => intent.caseId === page.case.id && (intent.act === 'offers' ? setTab('offers') : setDialog({ kind: 'note' })))
   const numbers = { ...counts(page), ...useIntakeCounts(page.case.id) }
   return (
     <>

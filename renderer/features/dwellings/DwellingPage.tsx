@@ -13,7 +13,8 @@ import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
 import { HistoryTable } from '../../parts/HistoryTable.tsx'
 import { EditDwellingDialog, VoidDialog } from './DwellingDialogs.tsx'
-import { factsLine, Meets, Steps, VoidCost, Waiting, type DwellingDetail } from './DwellingSide.tsx'
+import { PlacementPanel } from './PlacementPanel.tsx'
+import { factsLine, Meets, OfferLine, Steps, VoidCost, Waiting, type DwellingDetail } from './DwellingSide.tsx'
 import { MonthScale, TimeLegend, TimeLine, timeWindow } from './time.tsx'
 
 const t = text.dwellings.page
@@ -89,7 +90,9 @@ function Loaded({ page }: { page: DwellingDetail }) {
           <Log id={d.id} />
         </div>
         <div className="stack">
+          <OfferLine page={page} />
           <Panel title={s.meets}><Meets page={page} /></Panel>
+          <PlacementPanel dwellingId={d.id} />
           {page.voidCost.length > 0 ? <Panel title={s.cost}><VoidCost page={page} /></Panel> : null}
           {page.steps.length > 0 ? <Panel title={s.steps}><Steps page={page} /></Panel> : null}
           <Panel title={s.waiting(page.waitingTotal)}><Waiting page={page} /></Panel>

@@ -2,9 +2,11 @@
 import { Button } from '@navikt/ds-react'
 import { Link, useLocation } from 'wouter'
 import { kroner, shortDate } from '../../../shared/dates.ts'
+import { allocationStatus } from '../../../shared/model/codes.ts'
 import type { Output } from '../../../shared/operations/index.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
+import { intend } from '../../state/intent.ts'
 import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { CriterionSign } from '../../ui/CriterionSign.tsx'
@@ -90,6 +92,21 @@ export function Waiting({ page }: { page: DwellingDetail }) {
   )
 }
 
+/** The offer that is open on the dwelling, with the way to it. */
+export function OfferLine({ page }: { page: DwellingDetail }) {
+  const mayOpen = useMay('case.read')
+  const offer = page.openAllocation
+  if (!offer) return null
+  return (
+    <Panel title={text.offers.title}>
+      <p className="gate-text dwelling-offer">
+        <ToneTag tone="accent">{allocationStatus.labels[offer.status]}</ToneTag> <strong>{offer.name}</strong>
+        {mayOpen ? <Link className="plain-link" href={`/sak/${offer.caseId}`} onClick={() => intend({ place: 'case', act: 'offers', caseId: offer.caseId })}>{text.dwellings.offer.open}</Link> : null}
+      </p>
+    </Panel>
+  )
+}
+
 export const factsLine = (d: DwellingDetail['dwelling']) => [d.kindText, d.usableArea ? `${d.usableArea} m²` : null, d.floor === null ? null : s.floor(d.floor), d.builtYear ? s.built(d.builtYear) : null].filter(Boolean).join(', ')
 
 export function DwellingSide({ id }: { id: string | null }) {
@@ -107,7 +124,7 @@ export function DwellingSide({ id }: { id: string | null }) {
           <span className="quiet small">{factsLine(d)}</span>
           <span className="tags">
             {d.state === 'vacant' && d.vacantDays !== null ? <ToneTag tone="attention">{s.vacantDays(d.vacantDays)}</ToneTag> : null}
-            {page.openAllocation ? <ToneTag tone="accent">{s.allocated(page.openAllocation.name)}</ToneTag> : null}
+            {page.openAllocation ? <ToneTag tone="accent">{text.dwellings.offer.to(page.openAllocation.name, allocationStatus.labels[page.openAllocation.status])}</ToneTag> : null}
           </span>
         </div>
         <div className="section"><h3 className="section-title">{s.meets}</h3><Meets page={page} /></div>
