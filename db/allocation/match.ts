@@ -55,11 +55,14 @@ export function toCandidates(scene: MatchScene, dwelling: DwellingFacts, applica
 /** Why an applicant is left out whatever the dwelling is like; null when nothing is. */
 export const leftOut = (one: ApplicantFacts, dwelling: DwellingFacts, today: string): string | null => (one.declined[dwelling.id] !== undefined ? 'Takket nei tidligere' : isParked(one, today) ? 'Parkert' : null)
 
+/** An applicant that stands on the list for a dwelling: nothing leaves them out, and no must or rule is unmet. */
+export const isPossible = (scene: MatchScene, dwelling: DwellingFacts, one: ApplicantFacts): boolean => leftOut(one, dwelling, scene.today) === null && pairOutcome(one, dwelling, scene.rules, scene.today, scene.relaxed) !== 'outside'
+
 /** All applicants for one dwelling, sorted into possible (in order) and outside. Earlier refused pairs and parked applicants are outside, with that reason. */
 export function applicantsFor(scene: MatchScene, dwelling: DwellingFacts, applicants: readonly ApplicantFacts[]): { possible: ApplicantFacts[]; outside: ApplicantFacts[] } {
   const possible: ApplicantFacts[] = []
   const outside: ApplicantFacts[] = []
-  for (const one of applicants) (leftOut(one, dwelling, scene.today) !== null || pairOutcome(one, dwelling, scene.rules, scene.today, scene.relaxed) === 'outside' ? outside : possible).push(one)
+  for (const one of applicants) (isPossible(scene, dwelling, one) ? possible : outside).push(one)
   const order = compareApplicants(scene.rules, scene.today)
   return { possible: possible.sort(order), outside: outside.sort(order) }
 }

@@ -1,8 +1,8 @@
 // Tildeling: the board, one dwelling, one applicant, one pair.
 import { dateText, plusDays } from '../../shared/dates.ts'
 import { findOutFirst } from '../../shared/domain/find-out.ts'
-import { CRITERIA, explainPair, pairOutcome } from '../../shared/domain/matching.ts'
-import { isParked, TIE_WORDS } from '../../shared/domain/order.ts'
+import { CRITERIA, explainPair, pairOutcome, type DwellingFacts, type PairOutcome } from '../../shared/domain/matching.ts'
+import { compareApplicants, isParked, TIE_WORDS } from '../../shared/domain/order.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { ParsedInput } from '../../shared/operations/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
@@ -17,7 +17,7 @@ import type { Reader } from '../store.ts'
 import { ahead } from './ahead.ts'
 import { changedSince, lastSearch, mixOf, smallestChange } from './pair-more.ts'
 import { waitFor } from './wait.ts'
-import { applicantsFor, findOutViews, leftOut, outsideReasons, questionsFor, toCandidates, whatIf, type MatchScene } from './match.ts'
+import { applicantsFor, findOutViews, isPossible, leftOut, outsideReasons, questionsFor, toCandidates, whatIf, type MatchScene } from './match.ts'
 
 function sceneOf({ read, session, today }: QueryContext) {
   const rules = readRules(read, today)
@@ -89,12 +89,13 @@ function forCase(context: QueryContext, input: ParsedInput<'match.forCase'>) {
   const shown = all.slice(0, input.limit)
   const records = new Map(readDwellings(read, 'd.id IN (SELECT value FROM json_each(?))', [JSON.stringify(shown.map((one) => one.facts.id))]).map((row) => [row.id, row]))
   const count = (outcome: string) => all.filter((one) => one.outcome === outcome).length
+  // The order is the same whatever the dwelling, so only those ahead of this applicant decide the number.
+  const waits = waiting.some((one) => one.caseId === applicant.caseId)
+  const order = compareApplicants(scene.rules, today)
+  const ahead = waiting.filter((one) => order(one, applicant) < 0)
+  const numberFor = (dwelling: DwellingFacts, outcome: PairOutcome) => (waits && outcome !== 'outside' && !isParked(applicant, today) ? ahead.filter((one) => isPossible(scene, dwelling, one)).length + 1 : null)
   return {
-    dwellings: shown.map(({ facts, outcome }) => {
-      const { possible } = applicantsFor(scene, facts, waiting)
-      const number = possible.findIndex((one) => one.caseId === applicant.caseId) + 1
-      return { dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today, scene.relaxed).criteria, outcome, number: number === 0 ? null : number }
-    }),
+    dwellings: shown.map(({ facts, outcome }) => ({ dwelling: toDwellingRow(records.get(facts.id)!, waiting, scene.rules, today, idle), criteria: explainPair(applicant, facts, scene.rules, today, scene.relaxed).criteria, outcome, number: numberFor(facts, outcome) })),
     findOut: findOutViews(read, findOutFirst(all.map((one) => [applicant, one.facts] as const), scene.rules, today).slice(0, 20), new Map(all.map((one) => [one.facts.id, one.facts.label])), 'dwelling'), fits: count('fits'), uncertain: count('uncertain'), outside: count('outside'), nextMeeting: nextMeeting(read, today),
     relaxable: CRITERIA.filter((one) => applicant.requirements.some((asked) => asked.kind === one.key && asked.level === 'must')).map((one) => ({ key: one.key, label: one.label })), lastSearch: lastSearch(read, input.caseId), parkedUntil: isParked(applicant, today) ? applicant.parkedUntil : null,
   }

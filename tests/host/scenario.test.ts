@@ -43,6 +43,24 @@ describe('the main job through the host', () => {
     expect((await town.value('match.forDwelling', { dwellingId, outsideLimit: 10 })).outside.map((one) => one.caseId)).toEqual([first])
   })
 
+  it('gives the applicant the same number from both sides: the dwelling’s list and the applicant’s', async () => {
+    const { town, dwellingId, other, first, second } = await scene()
+    const { id: third } = await town.value('case.create', { name: 'Anne Lie', receivedOn: '2026-02-01', livingSituation: 'unsuitable', children: 0 })
+    await town.value('case.setRequirement', { caseId: second, kind: 'ownEntrance', level: 'must', statedOn: TODAY })
+    for (const [id, ownEntrance] of [[dwellingId, 'no'], [other, 'yes']] as const) await town.value('dwelling.update', { id, version: (await town.value('dwelling.get', { id })).dwelling.version, patch: { ownEntrance } })
+    const seen: Record<string, number | null> = {}
+    for (const home of [dwellingId, other]) {
+      const { candidates } = await town.value('match.forDwelling', { dwellingId: home })
+      for (const caseId of [first, second, third]) {
+        const mirror = (await town.value('match.forCase', { caseId })).dwellings.find((row) => row.dwelling.id === home)!
+        expect(mirror.number).toBe(candidates.find((row) => row.caseId === caseId)?.number ?? null)
+        seen[`${home === other ? 'other' : 'home'} ${[first, second, third].indexOf(caseId)}`] = mirror.number
+      }
+    }
+    // The second asks for an entrance of one’s own, which only the other dwelling has; the third has no decision and waits on no list.
+    expect(seen).toEqual({ 'home 0': 1, 'home 1': null, 'home 2': null, 'other 0': 1, 'other 1': 2, 'other 2': null })
+  })
+
   it('needs a written reason to pass over number one, and keeps it', async () => {
     const { town, dwellingId, second } = await scene()
     expect(await town.call('match.propose', { dwellingId, caseId: second })).toMatchObject({ ok: false, error: { code: 'reason-required' } })

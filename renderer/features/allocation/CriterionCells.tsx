@@ -103,7 +103,7 @@ export function CriterionHeads({ fold, before, after }: { fold: Fold; before: re
         ))}
         {folded.length > 0 ? (
           <th scope="col" className="grid-sign grid-fold">
-            <button type="button" className="plain-link" aria-pressed={fold.isOpen} aria-label={t.fold(folded.map((one) => one.label.toLowerCase()).join(', '))} title={t.fold(folded.map((one) => one.label.toLowerCase()).join(', '))} onClick={fold.toggle}>+{folded.length}</button>
+            <button type="button" className="plain-link" aria-pressed={fold.isOpen} aria-label={t.fold(folded.length, folded.map((one) => one.label.toLowerCase()).join(', '))} title={t.fold(folded.length, folded.map((one) => one.label.toLowerCase()).join(', '))} onClick={fold.toggle}>+{folded.length}</button>
           </th>
         ) : null}
         {after ? (

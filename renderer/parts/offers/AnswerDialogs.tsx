@@ -38,7 +38,7 @@ export function DeclineDialog(props: OfferProps) {
   const [on, setOn] = useState<string | null>(useToday())
   const [code, setCode] = useState('')
   const [note, setNote] = useState('')
-  const decline = useCommand('offer.decline', (output: Output<'offer.decline'>) => [t.decline.said, output.consequence ? t.decline.then(t.consequence[output.consequence]) : t.reasonable.judge].join(' '))
+  const decline = useCommand('offer.decline', (output: Output<'offer.decline'>) => [t.decline.said, output.consequence ? t.decline.follows(t.consequence[output.consequence]) : t.reasonable.judge].join(' '))
   const lacks = [!on, code === '']
   const submit = async () => {
     const answer = await decline.run({ ...id(props), on: on!, code, note: note.trim() || null })
