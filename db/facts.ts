@@ -3,6 +3,7 @@ import type { ApplicantFacts, DwellingFacts, RequirementFact } from '../shared/d
 import type { RuleDefinition } from '../shared/domain/rules.ts'
 import { temporaryLimit } from '../shared/domain/deadlines.ts'
 import type { Answer } from '../shared/model/field.ts'
+import { readTexts } from './json.ts'
 import type { Reader } from './store.ts'
 
 interface CaseFactRow {
@@ -47,7 +48,7 @@ function gather(read: Reader, rules: RuleDefinition, where: string, values: stri
     const stay = stays.get(row.id)
     const { id, ...rest } = row
     return {
-      ...rest, caseId: id, childBirthDates: (births.get(id) ?? []).map((one) => one.birthDate), requirements: requirements.get(id) ?? [], needGroups: needs.get(id)?.needGroups ? (JSON.parse(needs.get(id)!.needGroups!) as string[]) : null, acceptsFollowUp: needs.get(id)?.acceptsFollowUp ?? 'unknown', urgencyOverride: urgency.get(id) ?? null,
+      ...rest, caseId: id, childBirthDates: (births.get(id) ?? []).map((one) => one.birthDate), requirements: requirements.get(id) ?? [], needGroups: readTexts(needs.get(id)?.needGroups ?? null), acceptsFollowUp: needs.get(id)?.acceptsFollowUp ?? 'unknown', urgencyOverride: urgency.get(id) ?? null,
       legalDeadline: stay ? temporaryLimit(stay, rules) : row.livingUntil,
       declined: Object.fromEntries((declined.get(id) ?? []).map((one) => [one.dwellingId, one.answerReason ?? 'Takket nei tidligere'])),
     }

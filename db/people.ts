@@ -18,17 +18,20 @@ export const shownName = (row: PersonRow, allowed: ReadonlySet<string>) => (isPr
 /** May this user see the row's own facts at all? */
 export const maySee = (row: { protectedAddress: string; caseId: string }, allowed: ReadonlySet<string>) => !isProtected(row) || allowed.has(row.caseId)
 
+/** A registration and those it has become a part of. Who may not see the one may not see the other. */
+export const SAME_PERSON = 'WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.mergedIntoId FROM person p JOIN same s ON s.id = p.id WHERE p.mergedIntoId IS NOT NULL) SELECT id FROM same'
+
 /** The cases a row belongs to, whatever kind of row it is: itself, by its own reference, or through the plan it is part of. A row that is gone belongs to none. */
 export function casesBehind(read: Reader, entity: EntityName, id: string): string[] {
   const fields = MODEL[entity].fields as Record<string, unknown>
   const ids = (sql: string) => read.sql<{ id: string | null }>(sql, [id]).flatMap((row) => (row.id === null ? [] : [row.id]))
   if (entity === 'housingCase') return ids('SELECT id FROM housingCase WHERE id = ?')
-  if (entity === 'person') return ids('SELECT id FROM housingCase WHERE personId = ?')
+  if (entity === 'person') return ids(`SELECT c.id FROM housingCase c WHERE c.personId IN (${SAME_PERSON})`)
   if (entity === 'mastery') return ids('SELECT f.caseId AS id FROM mastery m JOIN goal g ON g.id = m.goalId JOIN followUpPlan f ON f.id = g.planId WHERE m.id = ?')
   if (entity === 'importedRecord') return ids(`SELECT coalesce(t.caseId, r.targetId) AS id FROM importedRecord r LEFT JOIN tenancy t ON t.id = r.targetId WHERE r.id = ? AND r.targetEntity IN ('housingCase', 'tenancy') AND EXISTS (SELECT 1 FROM housingCase c WHERE c.id = coalesce(t.caseId, r.targetId))`)
   if (entity === 'documentPart') return ids('SELECT d.caseId AS id FROM documentPart x JOIN caseDocument d ON d.id = x.documentId WHERE x.id = ?')
   if (entity === 'allocationStep') return ids('SELECT a.caseId AS id FROM allocationStep x JOIN allocation a ON a.id = x.allocationId WHERE x.id = ?')
-  if (entity === 'duplicateReview') return ids('SELECT c.id FROM duplicateReview x JOIN housingCase c ON c.personId IN (x.personAId, x.personBId) WHERE x.id = ?')
+  if (entity === 'duplicateReview') return ids('SELECT c.id FROM duplicateReview x JOIN person p ON p.id IN (x.personAId, x.personBId) JOIN housingCase c ON c.personId IN (p.id, p.mergedIntoId) WHERE x.id = ?')
   if ('caseId' in fields) return ids(`SELECT caseId AS id FROM ${entity} WHERE id = ?`)
   if ('planId' in fields) return ids(`SELECT f.caseId AS id FROM ${entity} x JOIN followUpPlan f ON f.id = x.planId WHERE x.id = ?`)
   return []

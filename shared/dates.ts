@@ -46,7 +46,14 @@ export function longDate(date: string): string {
 }
 
 /** Midnight of a plain date, as parseISO gives it. Lists of deadlines ask for tens of thousands. */
-const midnight = (date: string) => (date.length === 10 ? new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) : parseISO(date))
+const midnight = (date: string) => (date.length === 10 && date >= '0100' ? new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) : parseISO(date))
+
+/** A date is ten characters: a sum beyond what they can name stops there, so that no stored date can stop a page. */
+function written(year: number, month: number, day: number, forward: boolean): string {
+  if (Number.isNaN(year)) return forward ? '9999-12-31' : '0001-01-01'
+  if (year > 9999 || year < 1) return year > 9999 ? '9999-12-31' : '0001-01-01'
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
 
 /** "onsdag" */
 export function weekday(date: string): string {
@@ -62,13 +69,13 @@ export function daysBetween(from: string, to: string): number {
 export function plusDays(date: string, days: number): string {
   const at = new Date(`${date.slice(0, 10)}T00:00:00Z`)
   at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
+  return written(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), days > 0)
 }
 
 /** Date plus calendar months; the last day of a shorter month is used (31 Jan + 1 = 28 or 29 Feb). */
 export function plusMonths(date: string, months: number): string {
   const at = addMonths(midnight(date.slice(0, 10)), months)
-  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
+  return written(at.getFullYear(), at.getMonth() + 1, at.getDate(), months > 0)
 }
 
 /** Age in whole years at a date. */

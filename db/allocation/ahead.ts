@@ -42,8 +42,16 @@ export function ahead(context: QueryContext, input: ParsedInput<'match.ahead'>) 
     row.vacancies[Math.max(0, months.indexOf(one.availableOn.slice(0, 7)))]!++
     row.dwellings.push({ id: one.facts.id, label: one.facts.label, on: one.availableOn })
   }
+  const allowed = openProtected(read, session)
+  const closed = new Set(read.sql<{ id: string }>(`SELECT c.id FROM housingCase c JOIN person p ON p.id = c.personId WHERE p.protectedAddress <> 'none'`).map((row) => row.id).filter((id) => !allowed.has(id)))
+  let hidden = 0
   for (const applicant of waitingApplicants(read, rules)) {
     if (isParked(applicant, today)) continue
+    // The row tells how many they are and what they need: of a protected person that is told to who is named.
+    if (closed.has(applicant.caseId)) {
+      hidden++
+      continue
+    }
     if (personsOf(applicant) === null) {
       unplaced++
       continue
@@ -51,7 +59,6 @@ export function ahead(context: QueryContext, input: ParsedInput<'match.ahead'>) 
     const need = needOf(applicant, rules)
     rows.get(keyOf(need.minRooms!, need.stepFree))!.waiting.push(applicant.caseId)
   }
-  const allowed = openProtected(read, session)
   const ids = [...rows.values()].flatMap((row) => row.waiting.slice(0, NAMES_SHOWN))
   const names = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).map((row) => [row.caseId, shownName(row, allowed)]))
   return {
@@ -61,6 +68,6 @@ export function ahead(context: QueryContext, input: ParsedInput<'match.ahead'>) 
       const cumulative = row.vacancies.map((count) => (sum += count))
       return { ...row, cumulative, need: waiting.length, shortage: Math.max(0, waiting.length - sum), waiting: waiting.slice(0, NAMES_SHOWN).map((caseId) => ({ caseId, name: names.get(caseId) ?? '' })) }
     }),
-    why: ['En bolig står i måneden den er ledig fra. Boliger som er ledige nå, står i første måned.', `En søker står i raden med det minste antall rom normen gir (${rules.sizeNorm.reference}).`, 'Trinnfri betyr at trinnfri inngang eller plass til rullestol er et må-krav.', 'Parkerte søkere er ikke med. Opplysninger som mangler, telles for seg.'],
+    why: ['En bolig står i måneden den er ledig fra. Boliger som er ledige nå, står i første måned.', `En søker står i raden med det minste antall rom normen gir (${rules.sizeNorm.reference}).`, 'Trinnfri betyr at trinnfri inngang eller plass til rullestol er et må-krav.', 'Parkerte søkere er ikke med. Opplysninger som mangler, telles for seg.', ...(hidden > 0 ? [`${hidden === 1 ? 'Én søker' : `${hidden} søkere`} med sperret adresse er ikke regnet med.`] : [])],
   }
 }

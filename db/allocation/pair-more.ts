@@ -7,6 +7,7 @@ import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { applicantFacts, readDwellingFacts } from '../facts.ts'
+import { readTexts } from '../json.ts'
 import { openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
@@ -51,7 +52,7 @@ function neighboursOf(read: Reader, dwellingId: string, caseId: string): Map<str
     `SELECT n.needGroups FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN needsAssessment n ON n.caseId = t.caseId
      WHERE d.buildingId = (SELECT buildingId FROM dwelling WHERE id = ?) AND t.status IN ('active', 'noticeGiven') AND t.caseId <> ? AND n.needGroups IS NOT NULL`, [dwellingId, caseId])
   const counts = new Map<string, number>()
-  for (const row of rows) for (const group of new Set(JSON.parse(row.needGroups) as string[])) counts.set(group, (counts.get(group) ?? 0) + 1)
+  for (const row of rows) for (const group of new Set(readTexts(row.needGroups))) counts.set(group, (counts.get(group) ?? 0) + 1)
   return counts
 }
 

@@ -3,6 +3,7 @@ import { ageAt } from '../../shared/dates.ts'
 import { NO_FACTS, type AssessmentFacts, type IncomeFact } from '../../shared/domain/assessment-facts.ts'
 import type { Row } from '../../shared/model/index.ts'
 import { groupBy } from '../facts.ts'
+import { readTexts } from '../json.ts'
 import type { Reader, Scalar } from '../store.ts'
 
 interface CaseFacts { id: string; birthDate: string | null; livingSituation: string; residenceSince: string | null; adults: number | null; children: number | null; monthlyIncome: number | null }
@@ -37,7 +38,7 @@ function factsOf(one: CaseFacts, needs: Needs | undefined, members: readonly Mem
     incomes: one.adults === null ? null : incomesOf(one, needs, members, today),
     dailyCare: known.dailyCare ?? 'unknown', lawfulStay: known.lawfulStay ?? 'unknown', permit: known.permit ?? 'unknown', settledByAgreement: known.settledByAgreement ?? 'unknown', leaseEndsOn: known.leaseEndsOn ?? null, leaseRenewable: known.leaseRenewable ?? 'unknown', homeUnsuitable: known.homeUnsuitable ?? 'unknown', wealth: known.wealth ?? null,
     canSolveSelf: known.canSolveSelf ?? 'unknown', ownAttempts: known.ownAttempts ?? 'unknown', unsettledDebt: known.unsettledDebt ?? 'unknown', repaymentAgreement: known.repaymentAgreement ?? 'unknown', everEvicted: known.everEvicted ?? 'unknown', evictedOn: known.evictedOn ?? null, needsFollowUp: known.needsFollowUp ?? 'unknown', acceptsFollowUp: known.acceptsFollowUp ?? 'unknown',
-    needGroups: known.needGroups ? (JSON.parse(known.needGroups) as string[]) : null, exchangeGround: known.exchangeGround ?? 'unknown', tenancyKept: known.tenancyKept ?? 'unknown',
+    needGroups: readTexts(known.needGroups ?? null), exchangeGround: known.exchangeGround ?? 'unknown', tenancyKept: known.tenancyKept ?? 'unknown',
   }
 }
 

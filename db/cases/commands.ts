@@ -1,10 +1,11 @@
 // What one does to a case: load, rule, write.
 import { Refusal } from '../../shared/errors.ts'
+import { needsControl } from '../../shared/domain/decision.ts'
 import { appealDeadline } from '../../shared/domain/deadlines.ts'
 import type { Patch, Row } from '../../shared/model/index.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { freeze } from '../intake/frozen.ts'
-import { openProtected } from '../people.ts'
+import { casesBehind, openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Writer } from '../store.ts'
 import { mustSeeCase } from './guard.ts'
@@ -23,8 +24,9 @@ export function guardCase({ read, session }: { read: Reader; session: CommandCon
 
 /** A person someone else keeps protected can be given no new case, and so shown, by who is not named. */
 function guardPerson(context: CommandContext, personId: string): void {
-  if (context.write.sql('SELECT 1 FROM person WHERE id = ?', [personId]).length === 0) throw new Refusal('not-found', { field: 'sameAs' })
-  for (const one of context.write.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ?', [personId])) guardCase(context, one.id)
+  for (const caseId of casesBehind(context.write, 'person', personId)) guardCase(context, caseId)
+  // A registration that has become part of another is no longer a person to give a case to.
+  if (context.write.sql('SELECT 1 FROM person WHERE id = ? AND mergedIntoId IS NULL', [personId]).length === 0) throw new Refusal('not-found', { field: 'sameAs' })
 }
 
 /** Someone is registered with this national id: said with the case, unless it is one this user may not see. */
@@ -67,10 +69,10 @@ export const caseCommands = {
     return { version: context.write.update('housingCase', input.id, input.version, input.patch as Patch<'housingCase'>).version }
   },
   'person.update': (context, input) => {
-    const cases = context.write.sql<{ id: string }>('SELECT id FROM housingCase WHERE personId = ?', [input.id])
-    for (const one of cases) guardCase(context, one.id)
+    const cases = casesBehind(context.write, 'person', input.id)
+    for (const caseId of cases) guardCase(context, caseId)
     const row = context.write.update('person', input.id, input.version, input.patch as Patch<'person'>)
-    if (row.protectedAddress !== 'none') for (const one of cases) mayBeNamed(context.write, one.id, context.session.userId)
+    if (row.protectedAddress !== 'none') for (const caseId of cases) mayBeNamed(context.write, caseId, context.session.userId)
     return { version: row.version }
   },
   'case.assign': (context, input) => {
@@ -130,8 +132,9 @@ export const caseCommands = {
   'case.decide': (context, input) => {
     guardCase(context, input.caseId)
     const rules = readRules(context.read, input.decidedOn)
+    if (needsControl(readRules(context.read, context.today).definition, input.kind, input.outcome)) throw new Refusal('control-needed')
     const deadline = appealDeadline(input.notifiedOn, rules.definition)
-    const count = context.write.sql<{ n: number }>('SELECT count(*) AS n FROM decision WHERE caseId = ?', [input.caseId])[0]!.n
+    const count = context.write.sql<{ n: number }>('SELECT count(*) AS n FROM decision WHERE caseId = ? AND reference IS NOT NULL', [input.caseId])[0]!.n
     const number = context.write.sql<{ caseNumber: string }>('SELECT caseNumber FROM housingCase WHERE id = ?', [input.caseId])[0]!.caseNumber
     const id = context.write.insert('decision', {
       caseId: input.caseId, kind: input.kind, outcome: input.outcome, decidedOn: input.decidedOn, reference: `${number}-${String(count + 1).padStart(2, '0')}`, legalBasis: input.legalBasis, rationale: input.rationale, contractMonths: input.contractMonths, appealBody: rules.definition.appealBodies[input.kind] as 'appealBoard' | 'countyGovernor', appealDeadline: deadline, ruleVersion: `${rules.name}, ${rules.versionLabel}`,

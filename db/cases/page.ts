@@ -10,6 +10,8 @@ import type { Handlers } from '../context.ts'
 import { applicantFacts, dwellingLabel, vacantDwellings } from '../facts.ts'
 import { clashNotices } from './clashes.ts'
 import { historyOf } from '../desk/history.ts'
+import type { Topic } from '../../shared/model/field.ts'
+import { readTexts } from '../json.ts'
 import { isProtected, openProtected } from '../people.ts'
 import { mustSeeCase } from './guard.ts'
 import { readRules, readServices } from '../settings/queries.ts'
@@ -97,7 +99,7 @@ function getCase(read: Reader, id: string, allowed: ReadonlySet<string>, today: 
     applications: applications.map((one) => ({ id: one.id, type: one.type, receivedOn: one.receivedOn, channel: one.channel, status: one.status })),
     decisions: from(read, 'decision', id, 'decidedOn DESC').filter((one) => one.status === null || one.status === 'decided').map((one) => ({ id: one.id, kind: one.kind, outcome: one.outcome, decidedOn: one.decidedOn, reference: one.reference, legalBasis: one.legalBasis, rationale: one.rationale, contractMonths: one.contractMonths, appealBody: one.appealBody, appealDeadline: one.appealDeadline })),
     offers: offersOf(read, id), stays,
-    consents: from(read, 'consent', id, 'createdAt').map((one) => ({ id: one.id, version: one.version, serviceId: one.serviceId, service: services.get(one.serviceId) ?? '', topics: JSON.parse(one.topics), status: one.status, validTo: one.validTo, note: one.note })),
+    consents: from(read, 'consent', id, 'createdAt').map((one) => ({ id: one.id, version: one.version, serviceId: one.serviceId, service: services.get(one.serviceId) ?? '', topics: (readTexts(one.topics) ?? []) as Topic[], status: one.status, validTo: one.validTo, note: one.note })),
     handovers, handoverSummary, plan: planOf(read, id), nextMeeting: meeting ?? null, timeline: caseTimeline(read, id, services), fits: protectedNow ? [] : fitsOf(read, rules, id, today),
   }
 }

@@ -63,7 +63,7 @@ function sendOn(context: CommandContext, input: ParsedInput<'appeal.sendOn'>): E
 
 function settle(context: CommandContext, input: ParsedInput<'appeal.settle'>): Empty {
   const own = load(context, input.id, ['sentOn'])
-  if (input.on > context.today) throw new Refusal('bad-input', { field: 'on' })
+  if (input.on > context.today || (own.sentOn !== null && input.on < own.sentOn)) throw new Refusal('bad-input', { field: 'on' })
   context.write.update('appeal', own.id, input.version, { status: 'settled', result: input.result, resultOn: input.on })
   next(context, own.caseId, input.result === 'upheld' ? null : 'Følg opp klageinstansens avgjørelse', null)
   return {}

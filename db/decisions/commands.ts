@@ -1,7 +1,7 @@
 // Decisions: drafted, checked by a second person where the rules say so, made and locked, undone the same day, corrected by a new one.
 import { plusMonths } from '../../shared/dates.ts'
 import { appealDeadline } from '../../shared/domain/deadlines.ts'
-import { appealBodyFor, basisFor } from '../../shared/domain/decision.ts'
+import { appealBodyFor, basisFor, controlFor } from '../../shared/domain/decision.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Patch, Row } from '../../shared/model/index.ts'
 import type { ParsedInput } from '../../shared/operations/index.ts'
@@ -9,6 +9,7 @@ import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { readRules } from '../settings/queries.ts'
 import { lacksOf } from './card.ts'
+import { lettersWith } from '../letters/recipients.ts'
 import { contentHash, freeze, thaw } from './freeze.ts'
 
 type Empty = Record<string, never>
@@ -62,7 +63,7 @@ function control(context: CommandContext, input: ParsedInput<'decision.control'>
   const { write, session, today } = context
   const own = loadDraft(context, input.id)
   if (own.status !== 'control') throw new Refusal('control-changed')
-  const rule = readRules(write, today).definition.control.find((one) => one.kind === own.kind)
+  const rule = controlFor(readRules(write, today).definition, own.kind, own.outcome)
   if (rule && session.role !== rule.by && session.role !== 'leader') throw new Refusal('not-allowed')
   // Whoever wrote any part of it may not check it.
   const authors = write.sql<{ actorId: string }>(`SELECT DISTINCT o.actorId FROM change c JOIN operation o ON o.seq = c.opSeq WHERE c.entity = 'decision' AND c.entityId = ? AND o.name IN ('decision.draft', 'decision.correct')`, [own.id]).map((one) => one.actorId)
@@ -101,6 +102,8 @@ function decide(context: CommandContext, input: ParsedInput<'decision.decide'>) 
   const { caseNumber } = write.sql<{ caseNumber: string }>('SELECT caseNumber FROM housingCase WHERE id = ?', [own.caseId])[0]!
   const reference = `${caseNumber}-${String(count + 1).padStart(2, '0')}`
   const deadline = appealDeadline(input.notifiedOn, rules.definition)
+  // Two drafts may correct the same decision; the one that is made first stands.
+  if (own.supersedesId && write.sql(`SELECT 1 FROM decision WHERE id = ? AND coalesce(status, 'decided') = 'decided'`, [own.supersedesId]).length === 0) throw new Refusal('decision-locked')
   const { text, one } = freeze(write, own, now, today)
   const listed = own.kind === 'municipalDwelling' && own.outcome === 'granted' && one.application?.type !== 'renewal'
   write.update('decision', own.id, input.version, {
@@ -118,7 +121,9 @@ function undo(context: CommandContext, input: ParsedInput<'decision.undo'>) {
   const { write, today, session } = context
   const own = load(context, input.id)
   if (own.status !== 'decided' || own.decidedOn !== today) throw new Refusal('decision-locked')
-  if (write.sql(`SELECT 1 FROM letter WHERE decisionId = ? AND status = 'sent'`, [own.id]).length > 0) throw new Refusal('decision-locked')
+  const letters = lettersWith(write, own)
+  if (letters.some((one) => one.status === 'sent')) throw new Refusal('decision-locked')
+  if (write.sql('SELECT 1 FROM tenancy WHERE decisionId = ?', [own.id]).length > 0) throw new Refusal('undo-blocked')
   if (write.sql(`SELECT 1 FROM allocation WHERE caseId = ? AND status IN ('reserved', 'allocated', 'accepted', 'movedIn') AND allocatedOn >= ?`, [own.caseId, today]).length > 0 || write.sql(`SELECT 1 FROM appeal WHERE decisionId = ?`, [own.id]).length > 0) throw new Refusal('undo-blocked')
   const frozen = thaw(own.frozen)?.frozen
   const elsewhere: string[] = []
@@ -127,7 +132,7 @@ function undo(context: CommandContext, input: ParsedInput<'decision.undo'>) {
     write.update('decision', own.supersedesId, null, { status: 'decided' })
     elsewhere.push('Vedtaket dette rettet, gjelder igjen.')
   }
-  for (const one of write.sql<{ id: string }>(`SELECT id FROM letter WHERE decisionId = ? AND status = 'draft'`, [own.id])) {
+  for (const one of letters.filter((letter) => letter.status === 'draft')) {
     write.update('letter', one.id, null, { status: 'cancelled' })
     elsewhere.push('Utkastet til brev er forkastet.')
   }
@@ -155,6 +160,7 @@ export const decisionCommands = {
   'decision.discard': (context, input) => {
     const own = loadDraft(context, input.id)
     if (own.version !== input.version) throw new Refusal('stale')
+    for (const one of context.write.sql<{ id: string }>('SELECT id FROM appeal WHERE newDecisionId = ?', [own.id])) context.write.update('appeal', one.id, null, { newDecisionId: null })
     context.write.remove('decision', own.id)
     return {}
   },

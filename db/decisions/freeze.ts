@@ -4,9 +4,11 @@ import type { AssessmentFacts } from '../../shared/domain/assessment-facts.ts'
 import { FACT_WORDS, type FactField } from '../../shared/domain/fact-words.ts'
 import { orderedApplicants, orderSteps } from '../../shared/domain/order.ts'
 import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
+import { Refusal } from '../../shared/errors.ts'
 import type { Row } from '../../shared/model/index.ts'
 import { judged, type Judged } from '../assessment/assess.ts'
 import { applicantFacts, waitingApplicants } from '../facts.ts'
+import { readJson, readTexts } from '../json.ts'
 import type { Reader } from '../store.ts'
 
 export interface Frozen {
@@ -47,7 +49,7 @@ function presenceOf(read: Reader, caseId: string): Frozen['presence'] {
   return items.map((one) => {
     const services = read.sql<{ id: string; name: string }>(`SELECT s.id, s.name FROM presence p JOIN service s ON s.id = p.serviceId WHERE p.meetingId = ? AND p.present = 'yes' ORDER BY s.position`, [one.meetingId])
     const consents = read.sql<{ serviceId: string; topics: string }>(`SELECT serviceId, topics FROM consent WHERE caseId = ? AND status = 'given' AND (validTo IS NULL OR validTo >= ?)`, [caseId, one.heldOn])
-    const may = (service: string, topic: Topic) => consents.some((row) => row.serviceId === service && (JSON.parse(row.topics) as string[]).includes(topic))
+    const may = (service: string, topic: Topic) => consents.some((row) => row.serviceId === service && (readTexts(row.topics) ?? []).includes(topic))
     const covered = (['economy', 'health', 'substanceUse', 'childWelfare', 'crime', 'immigration'] as const).filter((topic) => !services.every((service) => may(service.id, topic)))
     return { meeting: `Boliglag ${one.heldOn}`, services: services.map((row) => row.name), covered: covered.map((topic) => TOPIC_LABELS[topic]) }
   })
@@ -70,8 +72,11 @@ export function freeze(read: Reader, own: Row<'decision'>, now: string, today: s
 /** What was frozen, and whether it is still what was frozen; null when nothing was. */
 export function thaw(text: string | null): { frozen: Frozen; digestOk: boolean } | null {
   if (text === null) return null
-  const { digest, body } = JSON.parse(text) as { digest: string; body: string }
-  return { frozen: JSON.parse(body) as Frozen, digestOk: digestOf(body) === digest }
+  const { digest = '', body = '' } = readJson<{ digest?: string; body?: string }>(text, {})
+  const frozen = readJson<Partial<Frozen>>(String(body), {})
+  // What can't be read any more is said in words; it is never guessed at.
+  if (!frozen.facts || !frozen.rule || !frozen.before || !frozen.criteria || !frozen.presence) throw new Refusal('file-damaged')
+  return { frozen: frozen as Frozen, digestOk: digestOf(body) === digest }
 }
 
 /** Then and now, fact by fact. */

@@ -32,6 +32,8 @@ export const viewHandlers = {
     const allowed = openProtected(write, session)
     const touched = write.sql<{ entity: EntityName; entityId: string }>('SELECT DISTINCT c.entity, c.entityId FROM change c JOIN operation o ON o.seq = c.opSeq WHERE o.opId = ?', [input.opId])
     for (const one of touched) for (const caseId of casesBehind(write, one.entity, one.entityId)) mustSeeCase(write, caseId, allowed)
+    // A version that is in force is changed by a new version, never by taking back how its draft was written.
+    for (const one of touched) if (one.entity === 'ruleSet' && write.sql(`SELECT 1 FROM ruleSet WHERE id = ? AND coalesce(status, 'adopted') <> 'draft'`, [one.entityId]).length > 0) throw new Refusal('undo-blocked')
     undoOperation(write, input.opId)
     return { label: operationLabel(op.name) }
   },

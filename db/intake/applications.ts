@@ -67,6 +67,7 @@ export const applicationCommands = {
     guardCase(context, input.id)
     if ((input.until === null) !== !input.reason) throw new Refusal(input.until === null ? 'bad-input' : 'reason-required', { field: 'reason' })
     if (input.until !== null && input.until <= context.today) throw new Refusal('bad-input', { field: 'until' })
+    if (input.until !== null && context.write.sql(`SELECT 1 FROM allocation WHERE caseId = ? AND status IN ('reserved', 'allocated', 'accepted', 'disputed')`, [input.id]).length > 0) throw new Refusal('offer-not-possible', { details: { reasons: ['Søknaden kan ikke parkeres mens et tilbud er åpent.'] } })
     context.write.update('housingCase', input.id, input.version, { parkedUntil: input.until, parkedReason: input.reason || null })
     return {}
   },

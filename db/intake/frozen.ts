@@ -3,6 +3,7 @@ import { ageAt, dateText, durationText, kroner } from '../../shared/dates.ts'
 import { civilStatus, livelihood, livingSituation, needGroup, permitKind, relation, requirementKind, requirementLevel, workSituation } from '../../shared/model/codes.ts'
 import { MODEL, type Row } from '../../shared/model/index.ts'
 import { z } from '../../shared/zod.ts'
+import { readJson, readTexts } from '../json.ts'
 import type { Reader } from '../store.ts'
 
 const NEEDS = ['homeUnsuitable', 'leaseEndsOn', 'leaseRenewable', 'lawfulStay', 'permit', 'permitUntil', 'settledByAgreement', 'dailyCare', 'yearlyIncome', 'wealth', 'debt', 'livelihood', 'workSituation', 'civilStatus', 'canSolveSelf', 'unsettledDebt', 'repaymentAgreement', 'everEvicted', 'evictedOn', 'ownAttempts', 'needsFollowUp', 'acceptsFollowUp', 'needGroups', 'exchangeGround', 'tenancyKept'] as const
@@ -34,7 +35,7 @@ const of = (labels: Readonly<Record<string, string>>, value: string) => labels[v
 function needText(name: string, value: string | number | null): string {
   if (value === null) return 'Ikke kjent'
   if (MONEY.has(name)) return kroner(Number(value))
-  if (name === 'needGroups') return (JSON.parse(String(value)) as string[]).map((one) => of(needGroup.labels, one)).join(', ') || 'Ingen'
+  if (name === 'needGroups') return (readTexts(String(value)) ?? []).map((one) => of(needGroup.labels, one)).join(', ') || 'Ingen'
   if (name.endsWith('On') || name.endsWith('Until')) return dateText(String(value))
   return of(LISTS[name] ?? ANSWERS, String(value))
 }
@@ -47,7 +48,7 @@ function household({ adults, children, members, on }: Frozen): string {
 
 /** The frozen facts as labels and words, with the date they were frozen. An application from before freezing has none. */
 export function frozenWords(facts: string | null): { rows: { label: string; value: string }[]; on: string | null } {
-  const parsed = Frozen.safeParse(facts === null ? null : JSON.parse(facts))
+  const parsed = Frozen.safeParse(readJson<unknown>(facts, null))
   if (!parsed.success) return { rows: [], on: null }
   const one = parsed.data
   const day = (value: string | null) => (value === null ? 'Ikke kjent' : dateText(value))

@@ -4,6 +4,7 @@ import type { Patch, Row } from '../../shared/model/index.ts'
 import type { Writer } from '../store.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { readTexts } from '../json.ts'
 import { notLater } from './progress.ts'
 
 type Needs = Row<'needsAssessment'>
@@ -79,7 +80,7 @@ export const householdCommands = {
     const patch = noEmpty({ ...rest, ...(needGroups === undefined ? {} : { needGroups: needGroups.length > 0 ? JSON.stringify([...new Set(needGroups)].sort()) : null }) }) as Patch<'needsAssessment'>
     const own = write.sql<Needs>('SELECT * FROM needsAssessment WHERE caseId = ?', [input.caseId])[0]
     const next = { ...unknownNeeds, ...own, ...patch }
-    if (next.mainNeedGroup !== null && !(JSON.parse(next.needGroups ?? '[]') as string[]).includes(next.mainNeedGroup)) throw new Refusal('bad-input', { field: 'mainNeedGroup' })
+    if (next.mainNeedGroup !== null && !(readTexts(next.needGroups) ?? []).includes(next.mainNeedGroup)) throw new Refusal('bad-input', { field: 'mainNeedGroup' })
     if (!own && input.version !== null) throw new Refusal('stale', { details: { changes: [] } })
     // Made by someone else since this user looked: version 0 is older than any, and is refused as stale with what was written.
     if (own) return { version: write.update('needsAssessment', own.id, input.version ?? 0, patch).version }

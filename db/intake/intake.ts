@@ -11,6 +11,7 @@ import { guardCase } from '../cases/commands.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel } from '../facts.ts'
 import { readRules } from '../settings/queries.ts'
+import { readTexts } from '../json.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { frozenWords } from './frozen.ts'
 import { livesHere, unknownNeeds } from './household.ts'
@@ -38,7 +39,7 @@ function applicationViews({ read, today }: QueryContext, caseId: string, caseSta
 function needsView(read: QueryContext['read'], caseId: string): Intake['needs'] {
   const row = read.sql<Row<'needsAssessment'>>('SELECT * FROM needsAssessment WHERE caseId = ?', [caseId])[0]
   const { needGroups, ...rest } = Object.fromEntries(Object.keys(unknownNeeds).map((name) => [name, (row ?? unknownNeeds)[name as keyof typeof unknownNeeds]])) as typeof unknownNeeds
-  return { ...rest, needGroups: needGroups ? (JSON.parse(needGroups) as Intake['needs']['needGroups']) : [], id: row?.id ?? null, version: row?.version ?? null }
+  return { ...rest, needGroups: (readTexts(needGroups) ?? []) as Intake['needs']['needGroups'], id: row?.id ?? null, version: row?.version ?? null }
 }
 
 /** The first ground that known facts give against the application, and how many facts nobody has said. */

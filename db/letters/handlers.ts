@@ -13,6 +13,7 @@ import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { letterCard } from '../decisions/desk.ts'
 import { documentHandlers } from '../intake/documents.ts'
+import { readJson } from '../json.ts'
 import { paperHead } from '../exports/papers.ts'
 import { readRules, readSetting } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
@@ -34,13 +35,20 @@ function senderOf(read: Reader): Scene['sender'] {
 }
 
 /** What is stored with a letter so that it can be printed word for word: its content, and what stood around it. */
-interface Stored { content: LetterContent; law: string; reference: string; enclosures: string[]; copyTo: string[]; signature: { name: string; role: string }; sender: string[] }
+interface Stored { content: LetterContent; decisions?: string[]; law: string; reference: string; enclosures: string[]; copyTo: string[]; signature: { name: string; role: string }; sender: string[] }
 
 const FIRST_DECISION: readonly string[] = ['grant', 'refusal', 'dismissal']
+
+/** Also what this kind of letter does not use is kept with it: nothing of another case. */
+function mustBeOfCase(read: Reader, { caseId, decisionIds, allocationId, appealId, applicationId }: ParsedInput<'letter.compose'>): void {
+  const named = [...decisionIds.map((id) => ['decision', id] as const), ['allocation', allocationId] as const, ['appeal', appealId] as const, ['application', applicationId] as const]
+  for (const [table, id] of named) if (id !== null && read.sql(`SELECT 1 FROM ${table} WHERE id = ? AND caseId = ?`, [id, caseId]).length === 0) throw new Refusal('not-found', { field: `${table}Id` })
+}
 
 function compose(context: CommandContext, input: ParsedInput<'letter.compose'>) {
   const { write, session, today } = context
   guardCase(context, input.caseId)
+  mustBeOfCase(write, input)
   const law = lawAt(write, today)
   const sender = senderOf(write)
   const recipients = recipientsOf(write, input.caseId, today)
@@ -52,7 +60,7 @@ function compose(context: CommandContext, input: ParsedInput<'letter.compose'>) 
   const decisionId = input.decisionIds[0] ?? null
   const reference = FIRST_DECISION.includes(input.kind) && decisionId ? (write.sql<{ reference: string | null }>('SELECT reference FROM decision WHERE id = ?', [decisionId])[0]?.reference ?? caseNumber) : caseNumber
   const ids = recipients.map((one) => {
-    const stored: Stored = { content, law: law.name, reference, enclosures: [], copyTo: recipients.filter((other) => other !== one).map((other) => other.name), signature: { name: session.name, role: ROLE_LABELS[session.role] }, sender: [`${sender.municipality}, ${sender.office}`, sender.postalAddress, `Telefon ${sender.phone}`] }
+    const stored: Stored = { content, decisions: input.decisionIds, law: law.name, reference, enclosures: [], copyTo: recipients.filter((other) => other !== one).map((other) => other.name), signature: { name: session.name, role: ROLE_LABELS[session.role] }, sender: [`${sender.municipality}, ${sender.office}`, sender.postalAddress, `Telefon ${sender.phone}`] }
     return write.insert('letter', { caseId: input.caseId, decisionId, appealId: input.appealId, allocationId: input.allocationId, applicationId: input.applicationId, kind: input.kind, language: input.language, recipient: one.name, recipientRole: one.role, recipientAddress: one.address.join('\n') || null, content: JSON.stringify(stored), status: 'draft', composedOn: today, composedBy: session.name }).id
   })
   if (input.kind === 'missingInfo') for (const one of write.sql<{ id: string }>(`SELECT id FROM missingInfo WHERE caseId = ? AND status IN ('asked', 'reminded')`, [input.caseId])) write.update('missingInfo', one.id, null, { letterId: ids[0]! })
@@ -68,8 +76,10 @@ function load(context: QueryContext, id: string, caseId?: string): Row<'letter'>
 }
 
 const storedOf = (own: Row<'letter'>) => {
-  const stored = JSON.parse(own.content) as Stored
-  return { ...stored, content: LetterContent.parse(stored.content) }
+  const stored = readJson<Partial<Stored>>(own.content, {})
+  const content = LetterContent.safeParse(stored.content)
+  if (!content.success || !stored.sender || !stored.copyTo || !stored.signature || !stored.enclosures) throw new Refusal('file-damaged')
+  return { ...(stored as Stored), content: content.data }
 }
 
 /** Never a name in a file name: it shows in window lists and on other machines. */
@@ -102,6 +112,7 @@ function markSent(context: CommandContext, input: ParsedInput<'letter.markSent'>
   const { write, today, session } = context
   const own = load({ ...context, read: write }, input.id)
   if (own.status !== 'draft') throw new Refusal('letter-sent')
+  if (write.sql(`SELECT 1 FROM decision WHERE caseId = ? AND status = 'undone' AND (id = ? OR instr(?, '"' || id || '"') > 0)`, [own.caseId, own.decisionId, own.content]).length > 0) throw new Refusal('letter-lacks', { details: { missing: ['Vedtaket er angret.'] } })
   if (input.sentOn > today || input.sentOn < own.composedOn) throw new Refusal('bad-input', { field: 'sentOn' })
   const fileName = fileNameOf(write, own, 'pdf')
   const { id: documentId } = documentHandlers['document.store'](context, { caseId: own.caseId, title: letterKind.labels[own.kind], fileName, mediaType: 'application/pdf', topic: 'housing', receivedOn: input.sentOn, note: `Sendt til ${own.recipient}`.slice(0, 300), letterId: own.id, sha256: input.sha256, base64: input.base64 })
@@ -127,6 +138,7 @@ export const letterHandlers = {
   'letter.archive': (context, input) => {
     const own = load({ ...context, read: context.write }, input.id)
     if (own.status !== 'sent') throw new Refusal('letter-lacks', { details: { missing: ['Brevet må være sendt før det kan arkiveres.'] } })
+    if (input.on > context.today || (own.sentOn !== null && input.on < own.sentOn)) throw new Refusal('bad-input', { field: 'on' })
     context.write.update('letter', own.id, input.version, { archiveRef: input.archiveRef, archivedOn: input.on })
     return {}
   },

@@ -7,11 +7,12 @@ import { infoKind, refusalReason, requirementKind, type RequirementKind } from '
 import { Refusal } from '../../shared/errors.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { ParsedInput } from '../../shared/operations/index.ts'
-import type { Specification } from '../../shared/operations/decisions.ts'
 import { plusDays, plusMonths } from '../../shared/dates.ts'
 import { judged } from '../assessment/assess.ts'
+import { specificationOf } from '../decisions/card.ts'
 import { criteriaOf, thaw } from '../decisions/freeze.ts'
 import { dwellingLabel } from '../facts.ts'
+import { readJson } from '../json.ts'
 import type { Reader } from '../store.ts'
 
 export interface Scene { read: Reader; today: string; language: LetterLanguage; rules: RuleDefinition; law: LawSet; sender: LetterInputs['grant']['sender']; representative: string | null }
@@ -31,7 +32,6 @@ function decisionsOf({ read }: Scene, asked: Asked): Row<'decision'>[] {
   return rows
 }
 
-const WEIGHED = { nb: 'Vi har lest dette og tatt det med i vurderingen.', nn: 'Vi har lese dette og teke det med i vurderinga.' }
 
 /** Own facts, conditions and considerations of a decision: as they were frozen with it, or as they are now for an older one. */
 function reasonedBy(scene: Scene, own: Row<'decision'>): Pick<LetterInputs['refusal'], 'receivedOn' | 'facts' | 'rule' | 'criteria' | 'considerations' | 'ownWords'> {
@@ -46,13 +46,12 @@ function reasonedBy(scene: Scene, own: Row<'decision'>): Pick<LetterInputs['refu
   return {
     receivedOn: application?.receivedOn ?? own.decidedOn, facts: known.length > 0 ? known : [{ label: FACT_WORDS.livingSituation.label, value: 'Ikke kjent' }], rule: own.legalBasis && own.ruleVersion?.startsWith(own.legalBasis) ? own.ruleVersion : [own.legalBasis, own.ruleVersion].filter(Boolean).join(', '),
     criteria: own.kind === 'municipalDwelling' ? criteria : [], considerations: [own.rationale, own.considerations].filter((part) => part?.trim()).join('\n\n') || lacks('Vedtaket mangler begrunnelse.'),
-    ownWords: words ? { words, considered: own.considerations?.trim() || WEIGHED[scene.language] } : null,
+    ownWords: words ? { words, considered: own.considerations?.trim() || null } : null,
   }
 }
 
-const specificationOf = (own: Row<'decision'>) => (own.specification === null ? null : (JSON.parse(own.specification) as Specification))
 const reasonsOf = (own: Row<'decision'>) => {
-  const codes = own.reasonCodes === null ? [] : (JSON.parse(own.reasonCodes) as (keyof typeof refusalReason.labels)[])
+  const codes = readJson<(keyof typeof refusalReason.labels)[]>(own.reasonCodes, [])
   if (codes.length === 0) lacks('Vedtaket mangler kodet grunn.')
   return codes.map((code) => ({ code, text: `${refusalReason.labels[code]}.` }))
 }

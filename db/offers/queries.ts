@@ -1,6 +1,6 @@
 // Tilbud: open offers, those that stand still, and declines that wait for a second person; each with its steps and its reasons.
 import { longDate, plusDays } from '../../shared/dates.ts'
-import { readyAnswers } from '../../shared/domain/offer.ts'
+import { consequenceOf, readyAnswers } from '../../shared/domain/offer.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { allocationStatus, declineStatus } from '../../shared/model/codes.ts'
 import type { Row } from '../../shared/model/index.ts'
@@ -41,18 +41,24 @@ function declineOf(one: OfferRow, rules: RuleDefinition, userId: string): OfferV
 
 const statusText = (one: OfferRow) => (one.declineStatus === 'stated' ? declineStatus.labels.stated : one.status === 'allocated' ? 'Tilbud sendt, venter på svar' : allocationStatus.labels[one.status])
 
+/** @param seen may this user see who it concerns */
+function stepViews({ read, session }: QueryContext, allocationId: string, seen: boolean): OfferView['steps'] {
+  const may = (role: string) => session.role === role || session.role === 'leader' || session.role === 'caseworker'
+  return stepsOf(read, allocationId).map((row) => ({ id: row.id, version: row.version, scope: row.scope, key: row.key, title: row.title, role: row.role as Role, required: row.required === 'yes', dueOn: row.dueOn, doneOn: row.doneOn, doneBy: row.doneBy, note: seen ? row.note : null, may: seen && may(row.role) }))
+}
+
 function viewOf(context: QueryContext, one: OfferRow, rules: RuleDefinition, allowed: ReadonlySet<string>): OfferView {
   const { read, session, today } = context
   const seen = maySee(one, allowed)
   const applicant = seen ? applicantFacts(read, rules, one.caseId) : undefined
   const dwelling = seen ? readDwellingFacts(read, one.dwellingId) : undefined
   const why = stalled(one, rules, today)
-  const may = (role: string) => session.role === role || session.role === 'leader' || session.role === 'caseworker'
+  const refusals = refusalsOf(read, one.caseId)
   return {
     id: one.id, version: one.version, caseId: one.caseId, caseNumber: one.caseNumber, name: shownName(one, allowed), protected: isProtected(one), dwellingId: one.dwellingId, dwelling: dwellingLabel(one), status: one.status, statusText: statusText(one), reservedUntil: one.reservedUntil, offeredOn: one.offeredOn ?? (one.status === 'reserved' ? null : one.allocatedOn), answerBy: one.answerBy, answeredOn: one.answeredOn, remindedOn: one.remindedOn, startsOn: one.startsOn, contractMonths: one.contractMonths,
     stalled: why !== null, stalledWhy: why, decline: seen ? declineOf(one, rules, session.userId) : null,
-    steps: stepsOf(read, one.id).map((row) => ({ id: row.id, version: row.version, scope: row.scope, key: row.key, title: row.title, role: row.role as Role, required: row.required === 'yes', dueOn: row.dueOn, doneOn: row.doneOn, doneBy: row.doneBy, note: seen ? row.note : null, may: seen && may(row.role) })),
-    offerNumber: refusalsOf(read, one.caseId) + 1, maxOffers: rules.offers.maxOffers, rationale: seen ? one.rationale : null, changed: applicant && dwelling ? changesFrom(readFrozen(one.explanation), applicant, dwelling) : [], tenancyId: one.tenancyId,
+    steps: stepViews(context, one.id, seen),
+    offerNumber: refusals + 1, ifUnreasonable: consequenceOf(false, refusals, today, rules).kind, maxOffers: rules.offers.maxOffers, rationale: seen ? one.rationale : null, changed: applicant && dwelling ? changesFrom(readFrozen(one.explanation), applicant, dwelling) : [], tenancyId: one.tenancyId,
   }
 }
 
@@ -73,8 +79,16 @@ function list(context: QueryContext, input: ParsedInput<'offer.list'>) {
   return {
     offers: chosen.slice(0, input.limit).map((one) => viewOf(context, one, rules, allowed)),
     counts: input.filter === 'closed' ? { open: 0, stalled: 0, declines: 0 } : { open: rows.length, stalled: rows.filter(isStalled).length, declines: rows.filter(isDecline).length },
-    declineReasons: rules.offers.declineReasons.map(({ code, label, by }) => ({ code, label, by })), readyAnswers: ready.map(({ key, label, needsNote }) => ({ key, label, needsNote })),
+    declineReasons: rules.offers.declineReasons.map(({ code, label, by, reasonable }) => ({ code, label, by, reasonable })), readyAnswers: ready.map(({ key, label, needsNote }) => ({ key, label, needsNote })),
   }
 }
 
-export const offerQueries = { 'offer.list': list } satisfies Partial<Handlers>
+/** The steps of the open offer on a dwelling, for those who hand over keys and inspect it. Who it is for is not told, nor what is noted; on a protected person's offer nothing is. */
+function ofDwelling(context: QueryContext, { dwellingId }: ParsedInput<'offer.steps'>) {
+  const { read, session } = context
+  const one = read.sql<OfferRow>(`${SELECT} WHERE ${OPEN} AND a.dwellingId = ?`, [dwellingId])[0]
+  if (!one || !maySee(one, openProtected(read, session))) return { status: null, steps: [] }
+  return { status: one.status, steps: stepViews(context, one.id, true).map((row) => ({ ...row, note: null })) }
+}
+
+export const offerQueries = { 'offer.list': list, 'offer.steps': ofDwelling } satisfies Partial<Handlers>

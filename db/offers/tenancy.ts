@@ -101,7 +101,9 @@ function renew(context: CommandContext, input: ParsedInput<'tenancy.renew'>) {
   const decision = write.sql<Row<'decision'>>('SELECT * FROM decision WHERE id = ?', [input.decisionId])[0]
   if (!decision || decision.caseId !== own.caseId || decision.kind !== 'municipalDwelling' || decision.outcome !== 'granted' || !['decided', null].includes(decision.status)) throw new Refusal('not-found', { field: 'decisionId' })
   if (own.contractEndsOn === null) throw new Refusal('already-decided')
-  if (own.decisionId === decision.id) throw new Refusal('duplicate', { field: 'decisionId' })
+  // A decision extends one lease, once; also when another has extended it since.
+  const used = write.sql(`SELECT 1 FROM tenancy WHERE decisionId = ? UNION ALL SELECT 1 FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.entity = 'tenancy' AND c.entityId = ? AND c.field = 'decisionId' AND v.after = ?`, [decision.id, own.id, JSON.stringify(decision.id)])
+  if (used.length > 0) throw new Refusal('duplicate', { field: 'decisionId' })
   const rules = readRules(write, today).definition
   const births = write.sql<{ birthDate: string | null }>(`SELECT birthDate FROM householdMember WHERE caseId = ? AND relation = 'child' ORDER BY birthDate DESC LIMIT 1`, [own.caseId])
   const children = write.sql<{ children: number | null }>('SELECT children FROM housingCase WHERE id = ?', [own.caseId])[0]?.children ?? 0

@@ -8,7 +8,7 @@ import { OPEN_APPLICATION } from '../assessment/assess.ts'
 import { readManyAssessmentFacts } from '../assessment/facts.ts'
 import type { QueryContext } from '../context.ts'
 import { gatherApplicants, groupBy } from '../facts.ts'
-import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
+import { openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 
@@ -37,23 +37,25 @@ function sentence(result: { fallsOut: unknown[]; comesIn: unknown[]; becomesOpen
   return parts.length === 0 ? 'Ingen får et annet utfall eller en annen plass.' : `${parts.join(', ').replace(/, ([^,]*)$/, ' og $1')}.`
 }
 
-/** Try a definition on today's people against the rules in force. Who is not named to a protected case sees that there is one, and no more. */
+/** Try a definition on today's people against the rules in force. A draft can ask anything of a person: who is not named to a protected case gets an answer without it, also in the counts. */
 export function preview({ read, session, today }: QueryContext, input: ParsedInput<'rulebook.preview'>): Output<'rulebook.preview'> {
   const now = readRules(read, today)
-  const everyone = readPeople(read, now.definition, today)
-  const result = compareRules(now.definition, input.definition, everyone, input.on ?? today)
   const allowed = openProtected(read, session)
+  const hidden = new Set(read.sql<{ id: string }>(`SELECT c.id FROM housingCase c JOIN person p ON p.id = c.personId WHERE p.protectedAddress <> 'none'`).map((row) => row.id).filter((id) => !allowed.has(id)))
+  const all = readPeople(read, now.definition, today)
+  const everyone = all.filter((one) => !hidden.has(one.caseId))
+  const result = compareRules(now.definition, input.definition, everyone, input.on ?? today)
   const shown = [...result.fallsOut, ...result.comesIn, ...result.becomesOpen, ...result.orderChanges].map((one) => one.caseId)
-  const names = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(shown)]).map((row) => [row.caseId, row]))
+  const names = new Map(read.sql<{ caseId: string; caseNumber: string; name: string }>('SELECT c.id AS caseId, c.caseNumber, p.name FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(shown)]).map((row) => [row.caseId, row]))
   const who = (caseId: string) => {
     const row = names.get(caseId)!
-    return { caseId, caseNumber: row.caseNumber, name: shownName(row, allowed) }
+    return { caseId, caseNumber: row.caseNumber, name: row.name }
   }
-  const list = (changes: readonly PreviewChange[]) => changes.slice(0, input.limit).map((one) => ({ ...who(one.caseId), why: maySee(names.get(one.caseId)!, allowed) ? one.reasons.join(' ') : 'Vises ikke: sperret adresse.' }))
+  const list = (changes: readonly PreviewChange[]) => changes.slice(0, input.limit).map((one) => ({ ...who(one.caseId), why: one.reasons.join(' ') }))
   const moves = result.orderChanges.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from) || a.to - b.to)
   return {
     from: `${now.name}, ${now.versionLabel}`, to: input.definition.regulation, people: everyone.length, eligibleBefore: result.eligibleBefore, eligibleAfter: result.eligibleAfter, openBefore: result.openBefore, openAfter: result.openAfter,
     fallsOut: list(result.fallsOut), fallsOutTotal: result.fallsOut.length, comesIn: list(result.comesIn), comesInTotal: result.comesIn.length, becomesOpen: list(result.becomesOpen), becomesOpenTotal: result.becomesOpen.length,
-    moves: moves.slice(0, input.limit).map(({ caseId, from, to }) => ({ ...who(caseId), from, to })), movesTotal: moves.length, sentence: sentence(result),
+    moves: moves.slice(0, input.limit).map(({ caseId, from, to }) => ({ ...who(caseId), from, to })), movesTotal: moves.length, sentence: [sentence(result), ...(all.length > everyone.length ? [`${people(all.length - everyone.length)} med sperret adresse er ikke regnet med.`] : [])].join(' '),
   }
 }

@@ -1,6 +1,6 @@
 // Dialogs: a form that can fail and say so, and a question before something that cannot be undone.
 import { Button, Dialog } from '@navikt/ds-react'
-import { type FormEvent, type ReactNode, type RefObject, useRef } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import { text } from '../text.ts'
 import { Stale, type Written } from './Stale.tsx'
@@ -27,9 +27,17 @@ interface FormDialogProps {
   initialFocus?: RefObject<HTMLElement | null>
 }
 
+/** Focus goes back to what opened the dialog; when the act has taken that away, to the page, never to nowhere. */
+function useFocusBack(): void {
+  useEffect(() => () => void setTimeout(() => {
+    if (document.activeElement === document.body && !document.querySelector('[role=dialog]')) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }, 300), [])
+}
+
 /** A form in a dialog. Enter sends it; what is missing is said on the button, and pressing it goes to the first one. */
 export function FormDialog(props: FormDialogProps) {
   const form = useRef<HTMLFormElement>(null)
+  useFocusBack()
   const missing = props.missing ?? 0
   const submit = (event: FormEvent) => {
     event.preventDefault()

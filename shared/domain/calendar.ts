@@ -10,7 +10,7 @@ export interface CalendarEntry { uid: string; date: string; summary: string; des
 /** One all-day entry per clock; the same clock keeps its uid when its day moves. The ground of a stop stays in the store. */
 export function calendarEntries(clocks: readonly CalendarClock[], domain = 'boligbordet'): CalendarEntry[] {
   return clocks.map((one) => ({
-    uid: `${one.kind}-${one.targetId}@${domain}`, date: one.dueOn, alarm: one.stopped === null,
+    uid: `${one.kind}-${one.targetId.replace(/[^\w-]/g, '')}@${domain}`, date: one.dueOn, alarm: one.stopped === null,
     summary: `${one.stopped ? 'Stoppet: ' : ''}${one.caseNumber === null ? '' : `Sak ${one.caseNumber}: `}${one.text}`,
     description: `Frist ${longDate(one.dueOn)}. Kilde: ${one.source}.`,
   }))

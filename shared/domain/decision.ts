@@ -49,7 +49,7 @@ export function decisionLacks(content: DecisionContent, facts: DecisionFacts): L
   const considered = content.outcome === 'granted' || content.outcome === 'refused'
   if (considered && content.applicationId === null) add('application', 'Velg søknaden vedtaket gjelder.', 'applicationId')
   if (considered && content.kind === 'municipalDwelling') {
-    if (!facts.assessment || facts.assessment.unjudged.length > 0) add('unjudged', `Vurder vilkårene først: ${facts.assessment?.unjudged.join(', ') || 'ingen er vurdert'}.`)
+    if (!facts.assessment || facts.assessment.unjudged.length > 0) add('unjudged', facts.assessment ? `${facts.assessment.unjudged.length === 1 ? 'Ett vilkår er' : `${facts.assessment.unjudged.length} vilkår er`} ikke vurdert. Gjør det på fanen Vurdering: ${facts.assessment.unjudged.map((one) => `«${one}»`).join(', ')}.` : 'Ingen vilkår er vurdert. Gjør det på fanen Vurdering.')
     else if (!facts.assessment.complete) add('assessment', 'Avslutt vurderingen av vilkårene først.')
     const against = facts.assessment?.complete && ((content.outcome === 'granted' && facts.assessment.eligible === 'no') || (content.outcome === 'refused' && facts.assessment.eligible === 'yes'))
     if (against && !content.considerations?.trim()) add('deviation', 'Vedtaket går mot vurderingen. Skriv hvorfor under viktigste hensyn.', 'considerations')
@@ -63,8 +63,10 @@ export function decisionLacks(content: DecisionContent, facts: DecisionFacts): L
   return list
 }
 
+/** The rule that asks for a second person for this kind and outcome. */
+export const controlFor = (rules: RuleDefinition, kind: Kind, outcome: Outcome) => rules.control.find((one) => one.kind === kind && one.outcomes.includes(outcome))
 /** Whether a second person must check this kind and outcome. */
-export const needsControl = (rules: RuleDefinition, kind: Kind, outcome: Outcome) => rules.control.some((one) => one.kind === kind && one.outcomes.includes(outcome))
+export const needsControl = (rules: RuleDefinition, kind: Kind, outcome: Outcome) => controlFor(rules, kind, outcome) !== undefined
 
 /** What the button does, in a sentence. */
 export function consequenceOf(content: Pick<DecisionContent, 'kind' | 'outcome'>, application: 'new' | 'exchange' | 'renewal' | null): string {

@@ -7,11 +7,26 @@ function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((one, i) => values.indexOf(one) !== i))]
 }
 
+/** Months, weeks and days that a limit can be: none is below nothing, and none is longer than fifty years. */
+const LONGEST: Readonly<Record<string, number>> = { temporaryDays: 3650, temporaryWarnDays: 3650, confirmDays: 3650, handovers: 1000 }
+const outside = (value: number, least: number, most: number) => value < least || value > most
+
+/** Numbers no regulation has: they would put deadlines where no calendar goes. */
+function strangeNumbers(rules: RuleDefinition): RuleProblem[] {
+  const list: RuleProblem[] = []
+  const add = (path: string, text: string) => list.push({ path, text })
+  for (const [key, value] of Object.entries(rules.limits)) for (const one of Array.isArray(value) ? value : [value]) if (typeof one === 'number' && outside(one, 0, LONGEST[key] ?? 600)) add(`limits.${key}`, `En frist kan ikke være ${one}.`)
+  for (const row of rules.contract) if (outside(row.months, 1, 600)) add('contract', `En kontrakt kan ikke vare ${row.months} måneder.`)
+  if (outside(rules.residence.months, 0, 600)) add('residence', `Botid kan ikke være ${rules.residence.months} måneder.`)
+  for (const row of rules.sizeNorm.rows) if ([row.persons, row.minRooms, row.maxRooms, row.minBedrooms].some((one) => outside(one, 0, 100))) add('sizeNorm', 'Tallene i normen må være fra 0 til 100.')
+  return list
+}
+
 const NEEDS_MONTHS = new Set(['residence', 'excluded'])
 
 /** Everything that stands in the way of adopting a rule set; empty when nothing does. */
 export function problemsOf(rules: RuleDefinition): RuleProblem[] {
-  const list: RuleProblem[] = []
+  const list: RuleProblem[] = strangeNumbers(rules)
   const add = (path: string, text: string) => list.push({ path, text })
   for (const key of repeated(rules.criteria.map((one) => one.key))) add('criteria', `To vilkår har samme nøkkel: ${key}.`)
   for (const key of repeated(rules.groups.map((one) => one.key))) add('groups', `To grupper har samme nøkkel: ${key}.`)

@@ -87,24 +87,27 @@ const DEFAULT_OFFERS = {
   ],
 }
 
+/** More rows of a kind than any regulation has; a preview judges everyone by each. */
+const MOST_ROWS = 200
+
 export const RuleDefinition = z.object({
   /** shown as the name of the regulation */
   regulation: z.string(),
   /** basic conditions, each shown as a row of the assessment */
-  criteria: z.array(RuleCriterion).default([]),
+  criteria: z.array(RuleCriterion).max(MOST_ROWS).default([]),
   /** the National Insurance basic amount (G), kept by the municipality; øre a year */
-  baseAmounts: z.array(z.object({ from: z.iso.date(), to: z.iso.date().nullable(), amount: z.number().int().positive(), source: z.string() })).default([]),
+  baseAmounts: z.array(z.object({ from: z.iso.date(), to: z.iso.date().nullable(), amount: z.number().int().positive(), source: z.string() })).max(MOST_ROWS).default([]),
   /** urgency classes, the most urgent first; the first that fits counts */
-  urgency: z.array(z.object({ key: z.string(), label: z.string(), reference: z.string(), living: z.array(livingSituation.schema), withChildren: z.boolean().nullable().default(null), withinDays: z.number().int().nullable().default(null) })).default([]),
+  urgency: z.array(z.object({ key: z.string(), label: z.string(), reference: z.string(), living: z.array(livingSituation.schema), withChildren: z.boolean().nullable().default(null), withinDays: z.number().int().nullable().default(null) })).max(MOST_ROWS).default([]),
   /** priority groups in order; the first that fits counts */
-  groups: z.array(z.object({ key: z.string(), label: z.string(), reference: z.string(), living: z.array(livingSituation.schema), withChildren: z.boolean().nullable().default(null) })),
+  groups: z.array(z.object({ key: z.string(), label: z.string(), reference: z.string(), living: z.array(livingSituation.schema), withChildren: z.boolean().nullable().default(null) })).max(MOST_ROWS),
   /** tie-breaks after the group, in order */
   ties: z.array(z.enum(['childrenFirst', 'legalDeadline', 'urgency', 'waitingSince', 'grantedSince', 'caseNumber'])),
   tieReferences: z.record(z.string(), z.string()),
   /** registered in the municipality at least so long */
   residence: z.object({ months: z.number().int(), reference: z.string(), exempt: z.array(livingSituation.schema) }),
   /** rooms by number of persons; the last row serves all larger households */
-  sizeNorm: z.object({ reference: z.string(), rows: z.array(z.object({ persons: z.number().int(), minRooms: z.number().int(), maxRooms: z.number().int(), minBedrooms: z.number().int() })) }),
+  sizeNorm: z.object({ reference: z.string(), rows: z.array(z.object({ persons: z.number().int(), minRooms: z.number().int(), maxRooms: z.number().int(), minBedrooms: z.number().int() })).max(MOST_ROWS) }),
   rentReference: z.string(),
   requirementReference: z.string(),
   /** legal limits with their source */
@@ -115,18 +118,18 @@ export const RuleDefinition = z.object({
     leaseWarnMonths: z.array(z.number().int()).default([9, 6, 3]), noticeMonths: z.number().int().default(3), noticeSource: z.string().default('husleieloven § 9-6'), protestMonths: z.number().int().default(1), protestSource: z.string().default('husleieloven §§ 9-7, 9-8'), depositMonths: z.number().int().default(6), depositSource: z.string().default('husleieloven § 3-5'), staleMonths: z.number().int().default(6),
   }),
   /** contract length in months, by household; the first that fits counts. childMaxAge: the youngest child is at most so old */
-  contract: z.array(z.object({ withChildren: z.boolean(), months: z.number().int(), reference: z.string(), childMaxAge: z.number().int().nullable().default(null), renewal: z.boolean().nullable().default(null) })),
+  contract: z.array(z.object({ withChildren: z.boolean(), months: z.number().int(), reference: z.string(), childMaxAge: z.number().int().nullable().default(null), renewal: z.boolean().nullable().default(null) })).max(MOST_ROWS),
   appealBodies: z.object({ municipalDwelling: z.string(), individualHelp: z.string(), temporaryAccommodation: z.string() }),
   offers: z.object({
     reference: z.string(), answerDays: z.number().int().min(1).max(60), remindAfterDays: z.number().int().min(1).max(60), maxOffers: z.number().int().min(1).max(20), onRefusal: z.enum(['keep', 'moveBack', 'lapse']), moveBackMonths: z.number().int().min(0).max(60),
     /** a granted place on the list is good for so long, and has to be confirmed so often; 0: never */
-    validityMonths: z.number().int().min(0).max(120), confirmMonths: z.number().int().min(0).max(120), declineReasons: z.array(DeclineReason),
+    validityMonths: z.number().int().min(0).max(120), confirmMonths: z.number().int().min(0).max(120), declineReasons: z.array(DeclineReason).max(MOST_ROWS),
   }).prefault(DEFAULT_OFFERS),
-  steps: z.object({ offer: z.array(RuleStep), moveIn: z.array(RuleStep), void: z.array(RuleStep) }).prefault(DEFAULT_STEPS),
+  steps: z.object({ offer: z.array(RuleStep).max(MOST_ROWS), moveIn: z.array(RuleStep).max(MOST_ROWS), void: z.array(RuleStep).max(MOST_ROWS) }).prefault(DEFAULT_STEPS),
   /** decisions that a second person must check before they stand */
-  control: z.array(z.object({ kind: decisionKind.schema, outcomes: z.array(decisionOutcome.schema), by: z.enum(ROLES) })).default([]),
+  control: z.array(z.object({ kind: decisionKind.schema, outcomes: z.array(decisionOutcome.schema), by: z.enum(ROLES) })).max(MOST_ROWS).default([]),
   /** neighbours of a group count, never who they are: at most so many in one building before someone is asked */
-  neighbourMix: z.array(z.object({ group: needGroup.schema, atMost: z.number().int().min(0), discussWith: z.string(), reference: z.string() })).default([]),
+  neighbourMix: z.array(z.object({ group: needGroup.schema, atMost: z.number().int().min(0), discussWith: z.string(), reference: z.string() })).max(MOST_ROWS).default([]),
 })
 export type RuleDefinition = z.output<typeof RuleDefinition>
 

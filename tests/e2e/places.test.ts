@@ -38,10 +38,10 @@ describe('places', () => {
     const plan = (await call<{ rows: { id: string }[] }>(page, 'plan.list', { text: 'Aud Helene' })).rows[0]!.id
     const lillevik = await find('2026/0417')
     const fjordgata = await find('fjordgata 12 h0101')
-    places = { 'I dag': '/i-dag', Søkere: '/sokere', Sak: `/sak/${lillevik}`, Boliger: '/boliger', Bolig: `/bolig/${fjordgata}`, Tildeling: `/tildeling/bolig/${fjordgata}`, 'Tildeling, søker': `/tildeling/soker/${lillevik}`, Boliglag: '/boliglag', Møtet: `/boliglag/${meeting}`, Rommet: `/rom/${meeting}`, Oppfølging: '/oppfolging', Plan: `/plan/${plan}`, Utveksling: '/utveksling', Innstillinger: '/innstillinger' }
+    places = { 'I dag': '/i-dag', Frister: '/frister', Søkere: '/sokere', 'Like søkere': '/sokere/dobbelt', Sak: `/sak/${lillevik}`, Boliger: '/boliger', Bolig: `/bolig/${fjordgata}`, Tildeling: `/tildeling/bolig/${fjordgata}`, 'Tildeling, søker': `/tildeling/soker/${lillevik}`, Boliglag: '/boliglag', Møtet: `/boliglag/${meeting}`, Rommet: `/rom/${meeting}`, Oppfølging: '/oppfolging', Plan: `/plan/${plan}`, Utveksling: '/utveksling', Innstillinger: '/innstillinger' }
   })
 
-  const names = ['I dag', 'Søkere', 'Sak', 'Boliger', 'Bolig', 'Tildeling', 'Tildeling, søker', 'Boliglag', 'Møtet', 'Rommet', 'Oppfølging', 'Plan', 'Utveksling', 'Innstillinger']
+  const names = ['I dag', 'Frister', 'Søkere', 'Like søkere', 'Sak', 'Boliger', 'Bolig', 'Tildeling', 'Tildeling, søker', 'Boliglag', 'Møtet', 'Rommet', 'Oppfølging', 'Plan', 'Utveksling', 'Innstillinger']
   it.each(names.flatMap((name) => [[name, 'light'], [name, 'dark']] as [string, 'light' | 'dark'][]))('%s has no axe finding, %s', async (name, scheme) => {
     await paint(scheme)
     await goTo(page, places[name]!)

@@ -1,4 +1,4 @@
-// People registered twice, protected people, hostile text, parking: through the host on a real store, and fast with fifty thousand persons.
+// People registered twice, protected people, hostile text, parking: through the host on a real store, and with fifty thousand persons.
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { compareNames, findPairs, nameWords, oneLetterOff } from '../../db/intake/similar.ts'
@@ -106,7 +106,7 @@ describe('people who may be registered twice', () => {
     }
   })
 
-  it('are found among fifty thousand before one notices', async () => {
+  it('are found among fifty thousand in a small multiple of the time it takes to read them', async () => {
     const { store, session, pairs, value, add, now } = await town()
     const one = await add('Tor Berg', { birthDate: '1980-03-04', phone: '40000001' })
     const names = Array.from({ length: 400 }, (_name, i) => `${['An', 'Be', 'Ca', 'Do', 'El', 'Fi', 'Gu', 'Ha'][i % 8]}${['ders', 'rit', 'rina', 'ris', 'isabet'][i % 5]}${i % 37}`)
@@ -116,15 +116,20 @@ describe('people who may be registered twice', () => {
       store.run(`INSERT INTO person (id, version, createdAt, createdBy, updatedAt, updatedBy, nationalId, name, birthDate, phone, protectedAddress, interpreter) VALUES (?, 1, ?, ?, ?, ?, NULL, ?, ?, ?, 'none', 'unknown')`, [`stor-${i}`, now.at, session.userId, now.at, session.userId, `${names[i % 400]} ${names[(i * 7 + 3) % 397]}sen`, birth, `4${String(1_000_000 + i)}`])
     }
     store.run('COMMIT')
-    const time = async (act: () => Promise<unknown>) => {
-      const from = performance.now()
-      await act()
-      return Math.round(performance.now() - from)
+    // Beside reading the same rows raw, each the best of three: a slow machine is slow at both.
+    const best = async (act: () => unknown) => {
+      const times: number[] = []
+      for (let i = 0; i < 3; i++) {
+        const from = performance.now()
+        await act()
+        times.push(performance.now() - from)
+      }
+      return Math.min(...times)
     }
-    const [list, again, intake] = [await time(() => pairs()), await time(() => pairs()), await time(() => value('case.intake', { caseId: one.caseId }))]
-    expect(list, `list ${list} ms, again ${again} ms, one case ${intake} ms`).toBeLessThan(3_000)
-    expect(again).toBeLessThan(1_000)
-    expect(intake).toBeLessThan(500)
+    const raw = await best(() => store.sql('SELECT id, name, birthDate, phone FROM person'))
+    const ratio = { list: (await best(() => pairs())) / raw, intake: (await best(() => value('case.intake', { caseId: one.caseId }))) / raw }
+    expect(ratio.list, JSON.stringify(ratio)).toBeLessThan(10)
+    expect(ratio.intake, JSON.stringify(ratio)).toBeLessThan(10)
   }, 120_000)
 })
 

@@ -107,8 +107,11 @@ describe('who may do what from the application to the offer', () => {
       for (const role of ['propertyManager', 'caseworker']) write.insert('allocationStep', { allocationId, scope: 'offer', position: 50, key: `egen-${role}`, title: 'Vaske boligen', role, required: 'no', note: 'Qzmerknad' })
       return {}
     })
-    const seen = await Promise.all([['dwelling.get', { id: open.dwellingId }], ['dwelling.history', { id: open.dwellingId, limit: 500 }], ['dwelling.list', { limit: 500 }], ['placement.list', { dwellingId: open.dwellingId }], ['search', { text: 'Qz', limit: 50 }], ['history.of', { entity: 'allocation', id: allocationId }]].map(([name, input]) => call('propertyManager', name as string, input)))
+    const seen = await Promise.all([['dwelling.get', { id: open.dwellingId }], ['dwelling.history', { id: open.dwellingId, limit: 500 }], ['dwelling.list', { limit: 500 }], ['placement.list', { dwellingId: open.dwellingId }], ['offer.steps', { dwellingId: open.dwellingId }], ['search', { text: 'Qz', limit: 50 }], ['history.of', { entity: 'allocation', id: allocationId }]].map(([name, input]) => call('propertyManager', name as string, input)))
     expect(JSON.stringify(seen)).not.toContain('Qz')
+    // Who hands over keys sees the steps and may tick their own, without whom it is for.
+    const { steps } = (await call('propertyManager', 'offer.steps', { dwellingId: open.dwellingId }) as unknown as { value: { steps: { key: string; may: boolean; note: string | null }[] } }).value
+    expect(steps.filter((one) => one.key.startsWith('egen-'))).toMatchObject([{ key: 'egen-caseworker', may: false, note: null }, { key: 'egen-propertyManager', may: true, note: null }])
     for (const name of ['offer.list', 'offer.decline', 'offer.confirmDecline', 'offer.accept', 'tenancy.forCase']) expect(code(await call('propertyManager', name, {})), name).toBe('not-allowed')
     store.transaction({ opId: 'overrule', name: 'test', actorId: sessionOf['caseworker']!.userId, role: 'caseworker', at: NOW }, (write) => (write.update('allocation', allocationId, null, { declineStatus: 'overruled' }), {}))
     const step = (role: string) => store.sql<{ id: string; version: number }>('SELECT id, version FROM allocationStep WHERE allocationId = ? AND key = ?', [allocationId, `egen-${role}`])[0]!

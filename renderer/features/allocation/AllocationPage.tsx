@@ -20,15 +20,15 @@ const t = text.allocation
 
 /** The address chooses when it names something; else what was chosen last, else the first. */
 function useStart(params: Params, board: Board | undefined): void {
-  const { mode, dwellingId } = useChoice()
+  const { mode, dwellingId, given } = useChoice()
   useEffect(() => {
     if (params['dwellingId']) choose({ view: 'board', mode: 'dwellings', dwellingId: params['dwellingId'], caseId: null, relaxed: [] })
     else if (params['caseId']) choose({ view: 'board', mode: 'applicants', caseId: params['caseId'], dwellingId: null, relaxed: [] })
   }, [params])
   useEffect(() => {
-    const first = board?.now[0] ?? board?.soon[0]
+    const first = board && [...board.now, ...board.soon].find((row) => row.id !== given)
     if (first && mode === 'dwellings' && !dwellingId && !params['caseId']) choose({ dwellingId: first.id })
-  }, [board, params, mode, dwellingId])
+  }, [board, params, mode, dwellingId, given])
 }
 
 export function AllocationPage({ params }: { params: Params }) {

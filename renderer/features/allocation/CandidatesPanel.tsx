@@ -18,7 +18,7 @@ import { carry } from './drag.ts'
 import { dwellingFacts, type ForDwelling } from './words.ts'
 
 const t = text.allocation
-const NAMES_WIDTH = 40 + 170 + 48 // number, name and the comparison's button
+const NAMES_WIDTH = 40 + 160 + 44 // number, name and the comparison's button
 
 function DwellingHead({ data }: { data: ForDwelling }) {
   const { dwelling } = data

@@ -39,13 +39,30 @@ export function columnsOf(rows: readonly { criteria: readonly Criterion[] }[]): 
 /** Columns that fit beside each other, and those that are folded into one cell; pressing its head changes places. */
 export interface Fold { shown: readonly CriterionColumn[]; folded: readonly CriterionColumn[]; isOpen: boolean; toggle: () => void }
 
-const SIGN_WIDTH = 58 // pixels a column of signs takes
-const WEIGHT = { must: 0, rule: 1, should: 2, wish: 3 } as const
+/** «Vilkår for boligen: uten barn» stands as «Uten barn» in the head; the whole of it is in the cell's own words. */
+const headOf = (column: CriterionColumn) => column.label.replace(/^Vilkår for boligen: (.)/, (_all, first: string) => first.toUpperCase())
+const FOLD_WIDTH = 46
+/** Pixels a column takes: its head at 13 px, within the limits of the style sheet. */
+const widthOf = (column: CriterionColumn) => Math.min(68, Math.max(46, Math.ceil(headOf(column).length * 7.4) + 10))
+const WEIGHT = { must: 0, rule: 0, should: 1, wish: 2 } as const
 
-/** How little a column is missed when it is folded: a wish before a must, one where everyone is alike before one that tells them apart. */
+/** How little a column is missed when it is folded: a wish before a must, one where nobody lacks anything before one that decides, one that few are asked before one for all. */
 function spare(column: CriterionColumn, rows: readonly { criteria: readonly Criterion[] }[]): number {
-  const outcomes = new Set(rows.map((row) => row.criteria.find((one) => one.key === column.key)?.outcome ?? 'notRequired'))
-  return WEIGHT[column.level] * 2 + Number(outcomes.size === 1 && !outcomes.has('notMet') && !outcomes.has('unknown'))
+  const outcomes = rows.map((row) => row.criteria.find((one) => one.key === column.key)?.outcome ?? 'notRequired')
+  const asked = outcomes.filter((one) => one !== 'notRequired').length
+  return WEIGHT[column.level] * 10 + (outcomes.some((one) => one === 'notMet' || one === 'unknown') ? 0 : 4) + (rows.length === 0 ? 0 : 3 - (3 * asked) / rows.length)
+}
+
+/** The first of these that fit beside each other. */
+function fitting(columns: readonly CriterionColumn[], room: number): Set<CriterionColumn> {
+  let left = room - FOLD_WIDTH
+  const chosen = new Set<CriterionColumn>()
+  for (const one of columns) {
+    left -= widthOf(one)
+    if (left < 0 && chosen.size > 0) break
+    chosen.add(one)
+  }
+  return chosen
 }
 
 /**
@@ -61,13 +78,13 @@ export function useFold(columns: readonly CriterionColumn[], rows: readonly { cr
     watch.observe(node)
     return () => watch.disconnect()
   }, [])
-  const room = Math.max(2, Math.floor((width - taken) / SIGN_WIDTH))
+  const room = width - taken
   const toggle = () => setOpen(!isOpen)
-  if (columns.length <= room) return { shown: columns, folded: [], isOpen: false, toggle, box }
+  if (columns.reduce((sum, one) => sum + widthOf(one), 0) <= room) return { shown: columns, folded: [], isOpen: false, toggle, box }
   const byNeed = columns.toSorted((a, b) => spare(a, rows) - spare(b, rows))
-  const kept = new Set(byNeed.slice(0, room - 1))
+  const kept = fitting(byNeed, room)
   // Open, the folded ones come first and as many of the others as there is room for.
-  const chosen = isOpen ? new Set([...byNeed.filter((one) => !kept.has(one)), ...byNeed].slice(0, room - 1)) : kept
+  const chosen = isOpen ? fitting([...byNeed.filter((one) => !kept.has(one)), ...kept], room) : kept
   return { shown: columns.filter((one) => chosen.has(one)), folded: columns.filter((one) => !chosen.has(one)), isOpen, toggle, box }
 }
 
@@ -98,7 +115,7 @@ export function CriterionHeads({ fold, before, after }: { fold: Fold; before: re
         ))}
         {columns.map((column) => (
           <th key={column.key} scope="col" className="grid-sign" title={column.label}>
-            {column.label}
+            {headOf(column)}
           </th>
         ))}
         {folded.length > 0 ? (

@@ -81,7 +81,7 @@ export function DwellingMode({ dwellingId }: { dwellingId: string }) {
       {open?.kind === 'outside' ? <OutsideDialog dwellingId={dwellingId} onClose={close} /> : null}
       {open?.kind === 'propose' && data ? <ProposeDialog dwellingId={dwellingId} candidates={others} start={open.start} firstId={data.candidates[0]?.caseId ?? null} onClose={close} /> : null}
       {open?.kind === 'allocate' && data ? (
-        <AllocateDialog dwellingId={dwellingId} dwelling={data.dwelling.label} caseId={open.candidate.caseId} name={open.candidate.name} availableOn={data.dwelling.availableOn} needsReason={open.candidate.number !== 1 || open.candidate.outcome !== 'fits'} onClose={close} onDone={() => choose({ dwellingId: null, caseId: null, compared: [] })} />
+        <AllocateDialog dwellingId={dwellingId} dwelling={data.dwelling.label} caseId={open.candidate.caseId} name={open.candidate.name} availableOn={data.dwelling.availableOn} needsReason={open.candidate.number !== 1 || open.candidate.outcome !== 'fits'} onClose={close} onDone={() => choose({ dwellingId: null, caseId: null, compared: [], given: dwellingId })} />
       ) : null}
     </>
   )

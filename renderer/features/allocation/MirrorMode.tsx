@@ -11,7 +11,6 @@ import { AllocateDialog } from '../../parts/AllocateDialog.tsx'
 import { choose, useChoice } from './choice.ts'
 import { MirrorPanel, shownOrder } from './MirrorPanel.tsx'
 import { ProposeDialog, usePropose } from './ProposeDialog.tsx'
-import { RelaxLine } from './RelaxLine.tsx'
 import { FindOutBox, WhyPanel } from './WhyPanel.tsx'
 import type { Board } from './words.ts'
 
@@ -43,7 +42,6 @@ export function MirrorMode({ caseId, board }: { caseId: string; board: Board }) 
   return (
     <>
       <div className="stack match-stack">
-        {asked.data ? <RelaxLine options={asked.data.relaxable} /> : null}
         <Answered asked={asked}>
           {(data) => <MirrorPanel name={pair.data?.candidate.name ?? ''} data={data} chosen={chosen?.dwelling.id ?? null} occupied={includeOccupied} onOccupied={setIncludeOccupied} onPropose={proposeChosen} />}
         </Answered>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { useRoving } from '../../ui/roving.ts'
 import { choose } from './choice.ts'
 import { columnsOf, worthShowing, CriterionCells, CriterionHeads, useFold } from './CriterionCells.tsx'
+import { RelaxLine } from './RelaxLine.tsx'
 import { carry } from './drag.ts'
 import { dwellingLine, vacancyLine } from './words.ts'
 
@@ -46,6 +47,7 @@ export function MirrorPanel({ name, data, chosen, occupied, onOccupied, onPropos
   const totals = { fits: data.fits, uncertain: data.uncertain, outside: data.outside }
   return (
     <Panel title={t.mirror.title(name)} detail={t.mirror.counts(data.fits, data.uncertain, data.outside)} flush className="match" action={<Checkbox size="small" checked={occupied} onChange={() => onOccupied(!occupied)}>{t.mirror.occupied}</Checkbox>} footer={<span><SignLegend />{metByAll.length > 0 ? <span className="met-by-all">{t.metByAllDwellings(metByAll.map((one) => one.label.toLowerCase()).join(', '))}</span> : null}</span>}>
+      <RelaxLine options={data.relaxable} />
       <div className="match-scroll" ref={scroll}>
         {rows.length === 0 ? (
           <EmptyState level="3" title={t.mirror.none} body={t.mirror.noneBody} />

@@ -13,13 +13,15 @@ interface Choice {
   relaxed: readonly string[]
   dwellingId: string | null
   caseId: string | null
+  /** the dwelling just given to someone: never chosen by itself, though the list may still show it for a moment */
+  given: string | null
   /** a pair about to be proposed: dragged onto each other, or asked for with M */
   moving: { caseId: string; dwellingId: string | null } | null
   /** ids compared as A and B */
   compared: readonly string[]
 }
 
-export const useChoice = create<Choice>()(() => ({ view: 'board', mode: 'dwellings', order: 'cost', relaxed: [], dwellingId: null, caseId: null, moving: null, compared: [] }))
+export const useChoice = create<Choice>()(() => ({ view: 'board', mode: 'dwellings', order: 'cost', relaxed: [], dwellingId: null, caseId: null, given: null, moving: null, compared: [] }))
 export const choose = (patch: Partial<Choice>) => useChoice.setState(patch)
 
 /**

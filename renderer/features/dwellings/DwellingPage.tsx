@@ -13,6 +13,7 @@ import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
 import { HistoryTable } from '../../parts/HistoryTable.tsx'
 import { EditDwellingDialog, VoidDialog } from './DwellingDialogs.tsx'
+import { OfferSteps } from './OfferSteps.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
 import { factsLine, Meets, OfferLine, Steps, VoidCost, Waiting, type DwellingDetail } from './DwellingSide.tsx'
 import { MonthScale, TimeLegend, TimeLine, timeWindow } from './time.tsx'
@@ -91,6 +92,7 @@ function Loaded({ page }: { page: DwellingDetail }) {
         </div>
         <div className="stack">
           <OfferLine page={page} />
+          <OfferSteps dwellingId={d.id} />
           <Panel title={s.meets}><Meets page={page} /></Panel>
           <PlacementPanel dwellingId={d.id} />
           {page.voidCost.length > 0 ? <Panel title={s.cost}><VoidCost page={page} /></Panel> : null}

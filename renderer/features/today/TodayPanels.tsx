@@ -26,7 +26,7 @@ export function MeetingPanel({ data }: Props) {
         </span>
         <span>
           <strong>{text.today.meetingTime(capital(weekday(meeting.heldOn)), meeting.startsAt.replace(':', '.'), meeting.endsAt.replace(':', '.'))}</strong>
-          <span className="quiet small"><span className="aksel-sr-only">{shortDate(meeting.heldOn, data.today)}. </span>{meeting.place ? `${meeting.place} · ` : ''}{text.today.meetingLine(meeting.cases, meeting.minutes)}</span>
+          <span className="quiet small"><span className="aksel-sr-only">{shortDate(meeting.heldOn, data.today)} </span>{meeting.place ? `${meeting.place} · ` : ''}{text.today.meetingLine(meeting.cases, meeting.minutes)}</span>
         </span>
       </div>
       <ol className="lines today-agenda">

@@ -40,6 +40,7 @@ export function DeclineDialog(props: OfferProps) {
   const [note, setNote] = useState('')
   const decline = useCommand('offer.decline', (output: Output<'offer.decline'>) => [t.decline.said, output.consequence ? t.decline.follows(t.consequence[output.consequence]) : t.reasonable.judge].join(' '))
   const lacks = [!on, code === '']
+  const chosen = props.reasons.find((one) => one.code === code)
   const submit = async () => {
     const answer = await decline.run({ ...id(props), on: on!, code, note: note.trim() || null })
     if (answer.ok) onClose()
@@ -47,6 +48,7 @@ export function DeclineDialog(props: OfferProps) {
   return (
     <FormDialog title={t.decline.title(offer.dwelling)} description={`${offer.name}. ${t.decline.body}`} act={t.decline.act} missing={lacks.filter(Boolean).length} running={decline.running} failed={decline.failed} onSubmit={() => void submit()} onClose={onClose}>
       <Choice label={t.decline.code} value={code} options={Object.fromEntries(props.reasons.filter((one) => one.by === 'applicant').map((one) => [one.code, one.label]))} onChange={setCode} missing={lacks[1]} />
+      {chosen ? <p className="gate-text">{[t.reasonable[chosen.reasonable], chosen.reasonable === 'yes' ? t.ifConfirmed(t.consequence.keep) : chosen.reasonable === 'no' ? t.ifConfirmed(t.consequence[offer.ifUnreasonable]) : t.ifJudged(t.consequence[offer.ifUnreasonable])].join(' ')}</p> : null}
       <TextArea label={t.decline.note} value={note} onChange={setNote} rows={2} maxLength={2000} />
       <DateField label={t.decline.on} value={on} onChange={setOn} missing={!on} />
     </FormDialog>
@@ -65,10 +67,10 @@ export function ConfirmDialog(props: OfferProps) {
     if (answer.ok) onClose()
   }
   return (
-    <FormDialog title={t.confirm.title(offer.dwelling)} description={`${offer.name}. ${offer.decline ? t.declined(offer.decline.label) : ''} ${t.reasonable[byRule]}`} act={t.confirm.act} missing={Number(lacks)} running={confirm.running} failed={confirm.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.confirm.title(offer.dwelling)} description={`${offer.name}. ${offer.decline ? `${t.declined(offer.decline.label)}. ` : ''}${offer.decline?.note ? `${t.words(offer.decline.note)} ` : ''}${t.reasonable[byRule]}`} act={t.confirm.act} missing={Number(lacks)} running={confirm.running} failed={confirm.failed} onSubmit={() => void submit()} onClose={onClose}>
       <RadioGroup size="small" legend={t.confirm.reasonable} value={reasonable} onChange={(value) => setReasonable(value as 'yes' | 'no')}>
         <Radio value="yes">{t.confirm.yes}</Radio>
-        <Radio value="no">{t.confirm.no}</Radio>
+        <Radio value="no">{t.confirm.noWith(t.consequence[offer.ifUnreasonable])}</Radio>
       </RadioGroup>
       <TextArea label={t.confirm.note} hint={t.confirm.noteHint} value={note} onChange={setNote} rows={2} maxLength={2000} missing={lacks} />
     </FormDialog>

@@ -67,7 +67,7 @@ export function OfferItem({ offer, list, showWho = false }: { offer: OfferView; 
       <Steps offer={offer} />
       {acts.length > 0 ? (
         <div className="item-acts">
-          {acts.map((act, index) => <Button key={act} size="xsmall" variant={index === 0 ? 'primary' : index === 1 ? 'secondary' : 'tertiary'} data-color={index === 0 ? 'accent' : 'neutral'} onClick={() => setOpen(act)}>{t.acts[act]}</Button>)}
+          {acts.map((act, index) => <Button key={act} size="xsmall" variant={index === 0 && !showWho ? 'primary' : index <= 1 ? 'secondary' : 'tertiary'} data-color={index === 0 ? 'accent' : 'neutral'} onClick={() => setOpen(act)}>{t.acts[act]}</Button>)}
           {offer.status === 'allocated' && !offer.decline?.mayConfirm && offer.decline?.status !== 'stated' ? <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={() => void remind.run({ allocationId: offer.id, version: offer.version })}>{t.acts.remind}</Button> : null}
         </div>
       ) : null}

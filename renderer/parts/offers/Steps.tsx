@@ -10,7 +10,7 @@ import { Failed } from '../../ui/states.tsx'
 
 const t = text.offers
 
-export function Steps({ offer }: { offer: OfferView }) {
+export function Steps({ offer }: { offer: Pick<OfferView, 'status' | 'steps'> }) {
   const today = useToday()
   const mayWrite = useMay('dwelling.write')
   const step = useCommand('offer.step')

@@ -24,7 +24,7 @@ const reasoned = {
   /** every condition that was used, in the words of the rule set */
   criteria: z.array(z.object({ text: Said, reference: z.string(), outcome: criterionOutcome.schema, reason: Said })),
   considerations: Said,
-  ownWords: z.object({ words: Said, considered: Said }).nullable(),
+  ownWords: z.object({ words: Said, considered: Said.nullable() }).nullable(),
 }
 
 const appeal = { appealWeeks: z.number().int().min(1).max(52), appealBody: appealBody.schema }

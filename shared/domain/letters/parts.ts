@@ -39,7 +39,7 @@ export function reasons({ w, law, named, date }: Pen, input: Reasoned): LetterBl
     heading(w.head.rule), text(w.rule(named(input.rule), law('reasons'))),
     ...(input.criteria.length > 0 ? [heading(w.head.criteria), { kind: 'criteria' as const, heads: w.criteriaHeads, items: input.criteria.map((one) => ({ text: one.text, reference: named(one.reference), outcome: w.outcome[one.outcome], reason: one.reason })) }] : []),
     heading(w.head.considerations), text(input.considerations),
-    ...(input.ownWords ? [heading(w.head.ownWords), { kind: 'quote' as const, text: input.ownWords.words }, text(w.considered(sentence(input.ownWords.considered)))] : []),
+    ...(input.ownWords ? [heading(w.head.ownWords), { kind: 'quote' as const, text: input.ownWords.words }, ...(input.ownWords.considered ? [text(w.considered(sentence(input.ownWords.considered)))] : [])] : []),
   ]
 }
 
