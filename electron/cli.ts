@@ -31,7 +31,7 @@ else {
 }
 
 function list(): void {
-  for (const one of OPERATIONS.values()) process.stdout.write(`${one.name.padEnd(26)} ${one.kind.padEnd(8)} ${one.access.padEnd(15)} ${one.summary}\n`)
+  for (const one of [...OPERATIONS.values()].filter((each) => !each.inside)) process.stdout.write(`${one.name.padEnd(26)} ${one.kind.padEnd(8)} ${one.access.padEnd(15)} ${one.summary}\n`)
 }
 
 function describe(): void {

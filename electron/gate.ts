@@ -76,7 +76,7 @@ export class Gate {
     try {
       const operation = OPERATIONS.get(name)
       if (operation?.kind !== 'process') {
-        if (!operation) return fail({ code: 'unknown-operation' })
+        if (!operation || operation.inside) return fail({ code: 'unknown-operation' })
         const { open } = this
         if (!open) return fail({ code: 'locked' })
         const answer = await this.exchange.claims.around(open, name, input, options, (given) => open.host.call(open.session, name, input, given))

@@ -23,6 +23,8 @@ export interface Operation<N extends string = string, I extends z.ZodType = z.Zo
   output: O
   /** opens a person's record: the host writes who, which, why and when to the read log. Gives the ids looked at, and the purpose where the input holds one. */
   audited?: (input: z.output<I>) => { entity: 'housingCase' | 'followUpPlan' | 'meeting' | 'list'; id: string; reason?: string }
+  /** called only by the main process, as a part of another operation; from a window or the command line it does not exist */
+  inside?: true
   /** a command whose effect may be taken back by `log.undo` */
   undoable?: boolean
 }

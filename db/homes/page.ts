@@ -10,7 +10,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { toCaseRows, CASE_COLUMNS, CASE_JOIN, type CaseRecord } from '../cases/rows.ts'
 import { historyOf } from '../desk/history.ts'
 import { dwellingLabel, waitingApplicants } from '../facts.ts'
-import { openProtected, shownName } from '../people.ts'
+import { maySee, openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import { daysBetween } from '../../shared/dates.ts'
 import { readDwellings, toDwellingRow, voidCost } from './rows.ts'
@@ -49,7 +49,8 @@ function page({ read, session, today }: QueryContext, id: string) {
     waiting: seesPeople ? top.map((caseId) => rows.get(caseId)!).map((row) => ({ caseId: row.id, name: row.name, since: row.livingSince ? durationText(row.livingSince, today) : '', household: row.household.text })) : [], waitingTotal: waiting.length,
     siblings: read.sql<{ id: string; unitNumber: string | null; state: 'vacant' }>('SELECT id, unitNumber, state FROM dwelling WHERE buildingId = ? AND id <> ? ORDER BY unitNumber LIMIT 60', [record.buildingId, id]).map((one) => ({ id: one.id, label: dwellingLabel({ address: building.address, unitNumber: one.unitNumber }), state: one.state })),
     notes: read.sql<Row<'note'>>('SELECT * FROM note WHERE dwellingId = ? AND caseId IS NULL ORDER BY happenedOn DESC LIMIT 50', [id]).map((one) => ({ id: one.id, on: one.happenedOn, title: one.title, body: one.body, author: one.author })),
-    openAllocation: open ? { id: open.id, version: open.version, caseId: open.caseId, name: seesPeople ? shownName(open, allowed) : 'Søker', status: open.status, allocatedOn: open.allocatedOn } : null,
+    // Not even the number of a protected case stands beside an address.
+    openAllocation: open ? { id: open.id, version: open.version, caseId: maySee(open, allowed) ? open.caseId : null, name: !maySee(open, allowed) ? 'Vises ikke' : seesPeople ? open.name : 'Søker', status: open.status, allocatedOn: open.allocatedOn } : null,
   }
 }
 

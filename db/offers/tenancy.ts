@@ -104,6 +104,7 @@ function renew(context: CommandContext, input: ParsedInput<'tenancy.renew'>) {
   // A decision extends one lease, once; also when another has extended it since.
   const used = write.sql(`SELECT 1 FROM tenancy WHERE decisionId = ? UNION ALL SELECT 1 FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.entity = 'tenancy' AND c.entityId = ? AND c.field = 'decisionId' AND v.after = ?`, [decision.id, own.id, JSON.stringify(decision.id)])
   if (used.length > 0) throw new Refusal('duplicate', { field: 'decisionId' })
+  if (input.months !== null && decision.contractMonths !== null && input.months > decision.contractMonths) throw new Refusal('bad-input', { field: 'months' })
   const rules = readRules(write, today).definition
   const births = write.sql<{ birthDate: string | null }>(`SELECT birthDate FROM householdMember WHERE caseId = ? AND relation = 'child' ORDER BY birthDate DESC LIMIT 1`, [own.caseId])
   const children = write.sql<{ children: number | null }>('SELECT children FROM housingCase WHERE id = ?', [own.caseId])[0]?.children ?? 0

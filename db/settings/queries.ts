@@ -24,9 +24,10 @@ const parsed = new Map<string, RuleDefinition>()
 
 /** The rule set in force on a date. Refused in words when none is: nothing is judged without rules. */
 export function readRules(reader: Reader, date: string): Rules {
-  const row = rulesAt(reader.all(q.selectFrom('ruleSet').select(['id', 'name', 'versionLabel', 'validFrom', 'validTo', 'version', 'status'])).map((one) => ({ ...one, status: one.status ?? 'adopted' })), date)
+  const row = rulesAt(reader.all(q.selectFrom('ruleSet').select(['id', 'name', 'versionLabel', 'validFrom', 'validTo', 'version', 'status', 'updatedAt'])).map((one) => ({ ...one, status: one.status ?? 'adopted' })), date)
   if (!row) throw new Refusal('not-found', { field: 'ruleSet' })
-  const key = `${row.id}:${row.version}`
+  // The time tells a restored copy's next version from the one that was laid aside.
+  const key = `${row.id}:${row.version}:${row.updatedAt}`
   let definition = parsed.get(key)
   if (!definition) {
     definition = parseRules(reader.sql<{ definition: string }>('SELECT definition FROM ruleSet WHERE id = ?', [row.id])[0]!)

@@ -34,7 +34,7 @@ export const homeOperations = [
       waiting: z.array(z.object({ caseId: z.string(), name: z.string(), since: z.string(), household: z.string() })), waitingTotal: z.number(),
       siblings: z.array(z.object({ id: z.string(), label: z.string(), state: code.dwellingState.schema })),
       notes: z.array(z.object({ id: z.string(), on: z.string(), title: z.string(), body: z.string().nullable(), author: z.string() })),
-      openAllocation: z.object({ id: z.string(), version: z.number(), caseId: z.string(), name: z.string(), status: code.allocationStatus.schema, allocatedOn: z.string() }).nullable(),
+      openAllocation: z.object({ id: z.string(), version: z.number(), caseId: z.string().nullable(), name: z.string(), status: code.allocationStatus.schema, allocatedOn: z.string() }).nullable(),
     }),
   }),
   operation({

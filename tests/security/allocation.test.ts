@@ -5,6 +5,7 @@ import type { Output } from '../../shared/operations/index.ts'
 import { fingerprint } from '../../db/intake/documents.ts'
 import { RuleDefinition } from '../../shared/domain/rules.ts'
 import { letterKind, livingSituation } from '../../shared/model/codes.ts'
+import { testGate } from '../support/gate.ts'
 import { codeOf, offerScene } from '../support/offer-scene.ts'
 import { MARK, sealedDemo } from '../support/sealed-case.ts'
 import { testFolder, testMunicipality, TODAY, type TestStore } from '../support/store.ts'
@@ -211,5 +212,28 @@ describe('the same thing twice', () => {
     })
     const renew = async (decisionId: string) => codeOf(await one.call('tenancy.renew', { id: leaseId, version: one.store.sql<{ version: number }>('SELECT version FROM tenancy WHERE id = ?', [leaseId])[0]!.version, decisionId, months: 36 }))
     expect([await renew(decisions[0]!), await renew(decisions[1]!), await renew(decisions[0]!), await renew(decisions[1]!)]).toEqual(['ok', 'ok', 'duplicate', 'duplicate'])
+  })
+
+  it('what the main process does for itself is not to be called from a window', async () => {
+    const { gate, call } = testGate(`${folder}/vindu`)
+    for (const name of ['letter.markSent', 'document.store'] as const) expect(codeOf(await call(name, {} as never)), name).toBe('unknown-operation')
+    gate.close()
+  })
+
+  it('beside a dwelling stands not even the number of a protected case, and no lease is longer than its decision', async () => {
+    const { town: one, cases, dwellings, mona } = await offerScene(folder)
+    await one.value('dwelling.allocate', { dwellingId: dwellings[0], caseId: cases[0], startsOn: TODAY, answerBy: '2026-11-30', rationale: 'Boliglaget var enig.' })
+    const { personId, caseNumber } = (await one.value('case.get', { id: cases[0] })).case
+    one.write((write) => void write.update('person', personId, null, { protectedAddress: 'confidential' }))
+    const seen = await one.value('dwelling.get', { id: dwellings[0] }, mona)
+    expect(seen.openAllocation).toMatchObject({ caseId: null, name: 'Vises ikke' })
+    expect(JSON.stringify(seen)).not.toContain(caseNumber)
+    const decisionId = one.store.sql<{ id: string }>('SELECT id FROM decision WHERE caseId = ?', [cases[1]])[0]!.id
+    let lease = { id: '', version: 0 }
+    one.write((write) => {
+      write.update('decision', decisionId, null, { contractMonths: 36 })
+      lease = write.insert('tenancy', { dwellingId: dwellings[1], caseId: cases[1], tenantName: 'Berit Dal', tenantNationalId: null, status: 'active', term: 'fixedTerm', startsOn: '2024-01-01', contractEndsOn: '2026-12-31', endsOn: null, endReason: null, rent: 800_000, note: null } as never) as typeof lease
+    })
+    expect(codeOf(await one.call('tenancy.renew', { id: lease.id, version: lease.version, decisionId, months: 37 }))).toBe('bad-input')
   })
 })

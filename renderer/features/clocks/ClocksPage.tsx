@@ -53,7 +53,7 @@ function ClockRow({ clock, today, onStop }: { clock: ClockView; today: string; o
 
 export function ClocksPage(_props: { params: Params }) {
   const today = useToday()
-  const mayExport = useMay('export')
+  const mayExport = useMay('export.people')
   const [kind, setKind] = useState<ClockKind | null>(null)
   const [mine, setMine] = useState(true)
   const [shown, setShown] = useState(PAGE)

@@ -101,7 +101,7 @@ export function OfferLine({ page }: { page: DwellingDetail }) {
     <Panel title={text.offers.title}>
       <p className="gate-text dwelling-offer">
         <ToneTag tone="accent">{allocationStatus.labels[offer.status]}</ToneTag> <strong>{offer.name}</strong>
-        {mayOpen ? <Link className="plain-link" href={`/sak/${offer.caseId}`} onClick={() => intend({ place: 'case', act: 'offers', caseId: offer.caseId })}>{text.dwellings.offer.open}</Link> : null}
+        {mayOpen && offer.caseId ? <Link className="plain-link" href={`/sak/${offer.caseId}`} onClick={() => intend({ place: 'case', act: 'offers', caseId: offer.caseId! })}>{text.dwellings.offer.open}</Link> : null}
       </p>
     </Panel>
   )
