@@ -12,7 +12,7 @@ import { folderTransport } from '../../db/exchange/folder.ts'
 import { countingIds, KEY, testFolder, testMunicipality } from '../support/store.ts'
 import { canonicalDump, firstPc, joinPc } from '../support/exchange/team.ts'
 
-const ROUNDS = Number(process.env['KILLS'] ?? 10)
+const ROUNDS = 30
 const root = testFolder()
 
 /** Seeded, so that a failing round can be run again. */

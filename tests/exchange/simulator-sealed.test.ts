@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prepare, type Prepared } from '../support/exchange/prepared.ts'
 import { playMany } from '../support/exchange/simulate.ts'
 
-const histories = Math.ceil(Number(process.env['SIMULATOR_SEEDS'] ?? 25) / 5)
+const histories = Math.ceil(Number(process.env['SIMULATOR_SEEDS'] ?? 150) / 5)
 const operations = Number(process.env['SIMULATOR_OPERATIONS'] ?? 200)
 const seed = Number(process.env['SIMULATOR_SEED'] ?? 20261123)
 

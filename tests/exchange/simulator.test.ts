@@ -5,7 +5,7 @@ import { ALLOCATION_ACTS } from '../support/exchange/acts.ts'
 import { prepare, type Prepared } from '../support/exchange/prepared.ts'
 import { playMany } from '../support/exchange/simulate.ts'
 
-const histories = Number(process.env['SIMULATOR_SEEDS'] ?? 25)
+const histories = Number(process.env['SIMULATOR_SEEDS'] ?? 150)
 const operations = Number(process.env['SIMULATOR_OPERATIONS'] ?? 200)
 const seed = Number(process.env['SIMULATOR_SEED'] ?? 20261123)
 

@@ -7,7 +7,7 @@ import { verifyLogs } from '../../db/log.ts'
 import { Store } from '../../db/store.ts'
 import { KEY, countingIds, testFolder, testMunicipality } from '../support/store.ts'
 
-const ROUNDS = 10 * Number(process.env['KILLS'] ?? 10)
+const ROUNDS = 300
 const folder = testFolder()
 
 /** Small, seeded randomness, so that a failing round can be run again. */
