@@ -63,7 +63,7 @@ export const ERRORS = {
   'file-macros': ['Filen inneholder makroer og åpnes ikke.', 'Lagre som vanlig .xlsx uten makroer.'],
   'file-external-links': ['Filen henter innhold fra andre steder og åpnes ikke.', 'Lim inn som verdier i et nytt ark, og prøv igjen.'],
   'file-bomb': ['Filen pakker ut til mye mer enn den gir seg ut for, og er stoppet.', 'Lag filen på nytt fra regnearket. Ingenting er endret.'],
-  'file-damaged': ['Filen er skadet og kan ikke leses.', 'Åpne den i regnearket, lagre på nytt, og prøv igjen.'],
+  'file-damaged': ['Filen er skadet og kan ikke leses.', 'Åpne den i programmet den er laget i, lagre på nytt, og prøv igjen.'],
   'file-cell-too-large': ['En celle i filen er større enn et regneark tillater.', 'Rett cellen som er nevnt, og prøv igjen.'],
   'file-empty': ['Filen har ingen rader med innhold.', 'Sjekk at du valgte riktig fil og ark.'],
   'file-timeout': ['Det tok for lang tid å lese filen.', 'Del den i flere filer, og prøv igjen.'],

@@ -65,8 +65,8 @@ function control(context: CommandContext, input: ParsedInput<'decision.control'>
   if (own.status !== 'control') throw new Refusal('control-changed')
   const rule = controlFor(readRules(write, today).definition, own.kind, own.outcome)
   if (rule && session.role !== rule.by && session.role !== 'leader') throw new Refusal('not-allowed')
-  // Whoever wrote any part of it may not check it.
-  const authors = write.sql<{ actorId: string }>(`SELECT DISTINCT o.actorId FROM change c JOIN operation o ON o.seq = c.opSeq WHERE c.entity = 'decision' AND c.entityId = ? AND o.name IN ('decision.draft', 'decision.correct')`, [own.id]).map((one) => one.actorId)
+  // Whoever wrote any part of it may not check it; nor who wrote the decision it corrects.
+  const authors = write.sql<{ actorId: string }>(`SELECT DISTINCT o.actorId FROM change c JOIN operation o ON o.seq = c.opSeq WHERE c.entity = 'decision' AND c.entityId IN (?, ?) AND o.name IN ('decision.draft', 'decision.correct')`, [own.id, own.supersedesId]).map((one) => one.actorId)
   if (own.draftedById === session.userId || authors.includes(session.userId)) throw new Refusal('control-own')
   if (own.contentHash !== contentHash(own)) throw new Refusal('control-changed')
   if (input.answer === 'return' && !input.note) throw new Refusal('reason-required', { field: 'note' })

@@ -49,14 +49,14 @@ function duplicates({ read, session }: QueryContext, limit: number): Output<'per
   return { total: seen.length, pairs: shown.map((one) => ({ a: side(one.a), b: side(one.b), why: one.why })) }
 }
 
-/** Who may be the same as the person of one case: those who share a birth date, a national id or a phone, looked up one by one. */
+/** Who may be the same as the person of one case: those who share a birth date, a national id, a phone or, where a birth date is lacking, the name, looked up one by one. */
 export function duplicatesOf({ read, session }: QueryContext, personId: string): Output<'case.intake'>['duplicates'] {
   const own = read.sql<PersonRow & { mergedIntoId: string | null }>(`SELECT ${COLUMNS}, mergedIntoId FROM person WHERE id = ?`, [personId])[0]
   if (!own || own.mergedIntoId !== null) return []
   const phone = phoneDigits(own.phone)
   const near = read.sql<PersonRow>(
-    `SELECT ${COLUMNS} FROM person WHERE mergedIntoId IS NULL AND id <> ? AND id IN (SELECT id FROM person WHERE birthDate = ? UNION SELECT id FROM person WHERE nationalId = ?${phone ? ` UNION SELECT id FROM person WHERE replace(phone, ' ', '') LIKE ?` : ''})`,
-    [personId, own.birthDate, own.nationalId, ...(phone ? [`%${phone}`] : [])])
+    `SELECT ${COLUMNS} FROM person WHERE mergedIntoId IS NULL AND id <> ? AND id IN (SELECT id FROM person WHERE birthDate = ? UNION SELECT id FROM person WHERE nationalId = ? UNION SELECT id FROM person WHERE name = ? COLLATE NOCASE AND (birthDate IS NULL OR ? IS NULL)${phone ? ` UNION SELECT id FROM person WHERE replace(phone, ' ', '') LIKE ?` : ''})`,
+    [personId, own.birthDate, own.nationalId, own.name, own.birthDate, ...(phone ? [`%${phone}`] : [])])
   const done = reviewed(read)
   const hidden = hiddenOf(read, near, openProtected(read, session))
   const open = near.filter((one) => !hidden.has(one.id) && !done.has(`${one.id} ${personId}`))

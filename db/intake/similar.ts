@@ -1,4 +1,4 @@
-// Pairs of people who may be one: found by groups that share a birth date, a phone or a national id, never by comparing all with all.
+// Pairs of people who may be one: found by groups that share a birth date, a phone, a national id or the whole name, never by comparing all with all.
 
 /** What is compared of a person. */
 export interface Known { id: string; name: string; birthDate: string | null; nationalId: string | null; phone: string | null }
@@ -95,7 +95,7 @@ export function findPairs(people: readonly Known[]): Pair[] {
       pair.weight = Math.max(pair.weight, weight)
     } else if (found.size < MOST) found.set(`${a} ${b}`, { a, b, why: [why], weight })
   }
-  const within = (group: readonly Known[], look: (a: Known, b: Known) => void) => {
+  const within = (group: readonly Known[], look: (a: Known, b: Known) => unknown) => {
     for (let i = 0; i < group.length && found.size < MOST; i++) for (let j = i + 1; j < group.length; j++) look(group[i]!, group[j]!)
   }
   const buckets = (group: readonly Known[], keys: (words: readonly string[]) => readonly string[]) => {
@@ -131,5 +131,9 @@ export function findPairs(people: readonly Known[]): Pair[] {
       if (names !== null && !otherPerson(a, b) && (a.birthDate === null || b.birthDate === null || a.birthDate === b.birthDate)) add(a, b, names === 'same' ? 'Samme telefon og samme navn' : 'Samme telefon og nesten samme navn', 1)
     })
   }
+  // A name alone says little; it is shown where a birth date is lacking, since nothing else can tell them apart.
+  const undated = new Set(people.filter((one) => one.birthDate === null).map((one) => wordsOf(one).join(' ')))
+  const sameName = groups(people, (one) => (undated.size > 0 && wordsOf(one).length > 1 && undated.has(wordsOf(one).join(' ')) ? wordsOf(one).join(' ') : null))
+  for (const group of sameName) within(group, (a, b) => (a.birthDate === null || b.birthDate === null) && !otherPerson(a, b) && add(a, b, 'Samme navn, og fødselsdato mangler', 0))
   return [...found.values()].sort((x, y) => y.weight - x.weight || (x.a + x.b < y.a + y.b ? -1 : 1)).map(({ a, b, why }) => ({ a, b, why }))
 }

@@ -88,6 +88,12 @@ const fileNameOf = (read: Reader, own: Row<'letter'>, ending: string) => {
   return `brev-${caseNumber.replace('/', '-')}-${own.kind.toLowerCase()}-${own.composedOn}.${ending}`
 }
 
+/** A draft keeps who it goes to and where; what has changed since, above all an address that is now protected, must never be printed or sent. */
+function mustStillReach(read: Reader, own: Row<'letter'>, today: string): void {
+  const now = recipientsOf(read, own.caseId, today).find((one) => one.name === own.recipient && one.role === own.recipientRole)
+  if (own.status === 'draft' && (now === undefined || (now.address.join('\n') || null) !== own.recipientAddress)) throw new Refusal('letter-lacks', { details: { missing: ['Mottakeren eller adressen er endret siden brevet ble skrevet. Forkast utkastet, og skriv brevet på nytt.'] } })
+}
+
 /** The letter as a document; the same bytes each time, since everything that stands in it was frozen. */
 function documentOf(context: QueryContext, own: Row<'letter'>): LetterDoc {
   const stored = storedOf(own)
@@ -113,6 +119,7 @@ function markSent(context: CommandContext, input: ParsedInput<'letter.markSent'>
   const own = load({ ...context, read: write }, input.id)
   if (own.status !== 'draft') throw new Refusal('letter-sent')
   if (write.sql(`SELECT 1 FROM decision WHERE caseId = ? AND status = 'undone' AND (id = ? OR instr(?, '"' || id || '"') > 0)`, [own.caseId, own.decisionId, own.content]).length > 0) throw new Refusal('letter-lacks', { details: { missing: ['Vedtaket er angret.'] } })
+  mustStillReach(write, own, today)
   if (input.sentOn > today || input.sentOn < own.composedOn) throw new Refusal('bad-input', { field: 'sentOn' })
   const fileName = fileNameOf(write, own, 'pdf')
   const { id: documentId } = documentHandlers['document.store'](context, { caseId: own.caseId, title: letterKind.labels[own.kind], fileName, mediaType: 'application/pdf', topic: 'housing', receivedOn: input.sentOn, note: `Sendt til ${own.recipient}`.slice(0, 300), letterId: own.id, sha256: input.sha256, base64: input.base64 })
@@ -144,6 +151,7 @@ export const letterHandlers = {
   },
   'export.letter': (context, input): Produced => {
     const own = load(context, input.id, input.caseId)
+    mustStillReach(context.read, own, context.today)
     return { kind: 'pdf', fileName: own.fileName ?? fileNameOf(context.read, own, 'pdf'), document: documentOf(context, own) }
   },
   'export.letterMetadata': (context, input): Produced => {

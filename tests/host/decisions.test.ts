@@ -119,6 +119,23 @@ describe('a decision', () => {
     await town.value('decision.control', { id, version: 6, answer: 'approve' }, colleague)
     await town.value('decision.decide', { id, version: 7, notifiedOn: TODAY }, writer)
     expect((await town.value('case.get', { id: caseId })).case.status).toBe('refused')
+    // What a colleague corrects is not checked by who wrote it first.
+    const { id: next } = await town.value('decision.correct', { id, reason: 'Feil dato i begrunnelsen.' }, colleague)
+    await town.value('decision.sendToControl', { id: next, version: (await card(town, caseId, next)).version }, colleague)
+    expect(await town.call('decision.control', { id: next, version: (await card(town, caseId, next)).version, answer: 'approve' }, { session: writer })).toMatchObject({ ok: false, error: { code: 'control-own' } })
+  })
+
+  it('tells whoever decides or checks it which conditions are met by a person’s word alone', async () => {
+    const { town } = await office()
+    const { id: caseId } = await town.value('case.create', { name: 'Berit Dal', birthDate: '1980-03-01', receivedOn: '2026-11-02' })
+    const applicationId = (await town.value('case.intake', { caseId })).applications[0]!.id
+    const unknown = (await town.value('assessment.get', { caseId })).rows.filter((row) => row.outcome === 'unknown').map((row) => row.text)
+    await assess(town, caseId, applicationId)
+    const { id } = await town.value('decision.draft', grant(caseId, applicationId))
+    expect(unknown.length).toBeGreaterThan(2)
+    expect((await card(town, caseId, id)).withoutFacts).toEqual(unknown)
+    const known = await granted(town)
+    expect((await card(town, known.caseId, known.id)).withoutFacts).toEqual([])
   })
 
   it('against the assessment needs the main considerations in writing', async () => {

@@ -47,12 +47,16 @@ describe('people who may be registered twice', () => {
     const a = await add('Tor Arne Berg', { birthDate: '1980-03-04', phone: '+47 400 00 001' })
     const b = await add('Berg Tor-Arne', { birthDate: '1980-03-04', phone: '40000001' })
     await add('Nina Dal', { birthDate: '2001-05-05', nationalId: '05850199901' })
-    await add('Mina Dal', { birthDate: '2001-05-05', nationalId: '05850199902' })
-    await add('Mina Dal', { phone: '40000001' })
+    const mina = await add('Mina Dal', { birthDate: '2001-05-05', nationalId: '05850199902' })
+    const again = await add('dal, mina', { phone: '40000001' })
+    await add('Tor Arne Berg', { birthDate: '1990-03-04' })
     const found = await pairs()
-    expect(found.total).toBe(1)
+    expect(found.total).toBe(2)
     expect(new Set([found.pairs[0]!.a.id, found.pairs[0]!.b.id])).toEqual(new Set([a.personId, b.personId]))
     expect(found.pairs[0]!.why).toEqual(['Samme navn og fødselsdato', 'Samme telefon og samme navn'])
+    // A name alone, where a birth date is lacking: the surest come first, this last.
+    expect(new Set([found.pairs[1]!.a.id, found.pairs[1]!.b.id])).toEqual(new Set([mina.personId, again.personId]))
+    expect(found.pairs[1]!.why).toEqual(['Samme navn, og fødselsdato mangler'])
   })
 
   it('are merged: cases move, what was empty is filled, a note says why, and all of it is undone', async () => {
@@ -127,9 +131,13 @@ describe('people who may be registered twice', () => {
       return Math.min(...times)
     }
     const raw = await best(() => store.sql('SELECT id, name, birthDate, phone FROM person'))
-    const ratio = { list: (await best(() => pairs())) / raw, intake: (await best(() => value('case.intake', { caseId: one.caseId }))) / raw }
-    expect(ratio.list, JSON.stringify(ratio)).toBeLessThan(10)
-    expect(ratio.intake, JSON.stringify(ratio)).toBeLessThan(10)
+    const before = performance.now()
+    await pairs()
+    const first = performance.now() - before
+    const ratio = { first: first / raw, again: (await best(() => pairs())) / raw, intake: (await best(() => value('case.intake', { caseId: one.caseId }))) / raw }
+    expect(ratio.first, JSON.stringify(ratio)).toBeLessThan(40)
+    expect(ratio.again, JSON.stringify(ratio)).toBeLessThan(3)
+    expect(ratio.intake, JSON.stringify(ratio)).toBeLessThan(5)
   }, 120_000)
 })
 

@@ -74,6 +74,25 @@ describe('letters', () => {
     expect((await town.value('letter.get', { caseId, id: ids[0]! })).letter).toMatchObject({ archiveRef: '2026/1234-5', status: 'sent' })
   })
 
+  it('a draft to an address that has changed, or is protected since, is neither printed nor sent', async () => {
+    const town = testGate(`${folder}/moved`)
+    await openMunicipality(town)
+    const { caseId, decisionIds } = await granted(town as unknown as Town)
+    const person = async (patch: Record<string, string>) => {
+      const page = (await town.value('case.get', { id: caseId })).case
+      return town.value('person.update', { id: page.personId, version: page.personVersion, patch })
+    }
+    await person({ address: 'Gamlevegen 1, 9988 Solvik' })
+    const { ids } = await town.value('letter.compose', { caseId, kind: 'grant', language: 'nb', decisionIds })
+    expect((await town.call('export.letter', { caseId, id: ids[0]! })).ok).toBe(true)
+    await person({ protectedAddress: 'confidential' })
+    for (const answer of [await town.call('export.letter', { caseId, id: ids[0]! }), await town.call('letter.send', { id: ids[0]!, caseId, version: 1, sentOn: TODAY })]) expect(answer).toMatchObject({ ok: false, error: { code: 'letter-lacks', details: { missing: [expect.stringContaining('er endret siden brevet ble skrevet')] } } })
+    await town.value('letter.discard', { id: ids[0]!, version: 1 })
+    const { ids: anew } = await town.value('letter.compose', { caseId, kind: 'grant', language: 'nb', decisionIds })
+    expect((await town.value('letter.get', { caseId, id: anew[0]! })).letter.recipient).toBe('Tor Berg')
+    await town.value('letter.send', { id: anew[0]!, caseId, version: 1, sentOn: TODAY })
+  })
+
   it('a delay letter answers the clock of one month when it is sent, not when it is written', async () => {
     const town = testGate(`${folder}/delay`)
     await openMunicipality(town)

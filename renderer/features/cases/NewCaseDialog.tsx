@@ -14,10 +14,10 @@ const t = text.cases.create
 const more = text.intake.create
 type Living = (typeof livingSituation.values)[number]
 
-/** Cases of people who may be the one being written in: by the whole national id, or by name and birth date. */
-function Known({ name, nationalId, birthDate, onOpen }: { name: string; nationalId: string; birthDate: string | null; onOpen: () => void }) {
+/** Cases of people who may be the one being written in: by the whole national id, or else by name. */
+function Known({ name, nationalId, onOpen }: { name: string; nationalId: string; onOpen: () => void }) {
   const id = nationalId.replace(/\s/g, '')
-  const typed = id.length === 11 ? id : birthDate && name.trim().includes(' ') ? name.trim() : ''
+  const typed = id.length === 11 ? id : name.trim().includes(' ') ? name.trim() : ''
   const { data } = useQuery('search', { text: typed, limit: 4 }, { enabled: typed !== '', keep: true })
   const hits = typed === '' ? [] : (data?.hits ?? []).filter((one) => one.kind === 'case')
   if (hits.length === 0) return null
@@ -52,7 +52,7 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
         <DateField label={t.birthDate} hint={text.common.dateHint} value={form.birthDate} onChange={set('birthDate')} />
         <DateField label={t.receivedOn} hint={text.common.dateHint} value={form.receivedOn} onChange={set('receivedOn')} missing={!form.receivedOn} />
       </div>
-      <Known name={form.name} nationalId={form.nationalId} birthDate={form.birthDate} onOpen={onClose} />
+      <Known name={form.name} nationalId={form.nationalId} onOpen={onClose} />
       <div className="form-row">
         <Choice label={t.type} value={form.type} onChange={set('type')} options={applicationType.labels} />
         <Choice label={t.channel} value={form.channel} onChange={set('channel')} options={channel.labels} />

@@ -39,7 +39,7 @@ function ClockRow({ clock, today, onStop }: { clock: ClockView; today: string; o
   return (
     <tr data-stopped={stopped ? true : undefined}>
       <td><When clock={clock} today={today} /></td>
-      <td><strong>{clock.text}</strong><span className="quiet small sign-note">{clockKind.labels[clock.kind]}</span></td>
+      <td><strong>{clock.text}</strong></td>
       <td>{clock.caseId ? <Link className="quiet-link" href={`/sak/${clock.caseId}`}>{who}</Link> : clock.dwellingId ? <Link className="quiet-link" href={`/bolig/${clock.dwellingId}`}>{who}</Link> : who}</td>
       <td className="wrap">{stopped ? <><span>{stopped.ground}</span><span className="quiet small sign-note">{t.stoppedBy(stopped.by, dateText(stopped.from), stopped.until ? dateText(stopped.until) : null)}</span></> : clock.why}<span className="quiet small sign-note">{clock.source}</span></td>
       <td className="acts">

@@ -40,6 +40,7 @@ function DecisionText({ card }: { card: Card }) {
       <p className="decision-rationale">{card.rationale}</p>
       {card.considerations ? <p className="decision-rationale">{card.considerations}</p> : null}
       <p className="quiet small">{card.legalBasis}</p>
+      {card.withoutFacts.length > 0 ? <><p className="gate-text">{t.withoutFacts}</p><ul>{card.withoutFacts.map((one) => <li key={one}>{one}</li>)}</ul></> : null}
     </div>
   )
 }
