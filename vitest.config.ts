@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,
+    // How long a screen is waited for; what it must show is not less strict for it.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { handsOn } from './hands.ts'
 
 let app: App
 let page: Page
@@ -21,8 +22,8 @@ async function clean(name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
-const dialog = () => page.getByRole('dialog')
+const hands = handsOn(() => page)
+const { button, dialog } = hands
 const closed = () => dialog().waitFor({ state: 'detached' })
 const section = (name: string) => page.getByRole('navigation', { name: 'Deler av regelverket' }).getByRole('button', { name, exact: true }).click()
 
@@ -36,14 +37,7 @@ afterAll(() => app.close())
 /** Lock and sign in as another: the demo opens as a caseworker. */
 async function signIn(username: string): Promise<void> {
   await goTo(page, '/innstillinger')
-  await page.keyboard.press('Control+l')
-  const passphrase = page.getByLabel('Passord', { exact: true })
-  await passphrase.waitFor()
-  await page.getByLabel('Brukernavn').fill(username)
-  await passphrase.fill('Solvik-demo-2026')
-  await passphrase.press('Enter')
-  await passphrase.waitFor({ state: 'detached', timeout: 60_000 })
-  await page.locator('h1').first().waitFor()
+  await hands.signIn(username)
 }
 
 describe('an application is assessed', () => {

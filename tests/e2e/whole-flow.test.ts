@@ -1,46 +1,25 @@
 // From a letter in the mail to a tenancy that is renewed, with the keyboard alone: missing information, assessment, the agenda, both decisions, letters,
 // an offer that is turned down and confirmed by a colleague, a second that is taken, the key, a renewal and a complaint.
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { handsOn, watchPointer } from './hands.ts'
 
 let app: App
 let page: Page
 let caseId = ''
-let mouse = 0
+let pointer: () => number
 
 beforeAll(async () => {
   app = await startApp()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
   // Nothing below may use a pointer.
-  await page.exposeFunction('pointerUsed', () => { mouse++ })
-  await page.evaluate(() => window.addEventListener('mousedown', () => (window as unknown as { pointerUsed: () => void }).pointerUsed(), true))
+  pointer = await watchPointer(page)
 }, 120_000)
 afterAll(() => app.close())
 
-const dialog = () => page.getByRole('dialog')
-const key = async (target: Locator, press = 'Enter') => {
-  await target.first().focus()
-  await page.keyboard.press(press)
-}
-const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
-const type = async (label: string, text: string) => {
-  await page.getByLabel(label, { exact: true }).first().focus()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type(text)
-}
-/** A select is answered by typing the beginning of the option. */
-const pick = async (label: string, option: string) => {
-  const select = dialog().getByLabel(label, { exact: true })
-  await select.focus()
-  await page.keyboard.type(option)
-  expect(await select.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]!.text)).toContain(option)
-}
-const send = async (name: string) => {
-  await key(button(name, dialog()))
-  await dialog().waitFor({ state: 'detached' })
-}
+const { dialog, button, key, type, pick, send, signIn } = handsOn(() => page)
 const tab = async (name: RegExp) => {
   await key(page.getByRole('tab', { name }))
   await page.getByRole('tab', { name, selected: true }).waitFor()
@@ -48,16 +27,6 @@ const tab = async (name: RegExp) => {
 const openCase = async () => {
   await goTo(page, `/sak/${caseId}`)
   await page.getByRole('tab', { name: 'Oversikt' }).waitFor()
-}
-
-async function signIn(username: string): Promise<void> {
-  await page.keyboard.press('Control+l')
-  await page.getByLabel('Passord', { exact: true }).waitFor()
-  await type('Brukernavn', username)
-  await type('Passord', 'Solvik-demo-2026')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Passord', { exact: true }).waitFor({ state: 'detached', timeout: 60_000 })
-  await page.locator('h1').first().waitFor()
 }
 
 /** Judge everything that is left as met. */
@@ -243,7 +212,7 @@ describe('the whole way, by keyboard', () => {
     await key(button('Send videre', appeals))
     await appeals.getByText(/Kommunal klagenemnd, 23\. nov\. 2026/).waitFor()
     expect(await axe(page)).toEqual([])
-    expect(mouse).toBe(0)
+    expect(pointer()).toBe(0)
     expect(app.faults).toEqual([])
   }, 60_000)
 })

@@ -56,3 +56,24 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : r
 
 /** Every reason a refusal gives. */
 export const reasonsOf = (result: Result<unknown>): string[] => (result.ok ? [] : ((result.error.details?.['reasons'] ?? []) as string[]))
+
+/** How the dwelling's state stands in the store. */
+export const stateOf = (one: OfferScene, id: string) => one.town.store.sql<{ state: string }>('SELECT state FROM dwelling WHERE id = ?', [id])[0]!.state
+/** Its vacancies, the newest first. */
+export const vacancy = (one: OfferScene, id: string) => one.town.store.sql<{ status: string }>('SELECT status FROM vacancy WHERE dwellingId = ? ORDER BY createdAt DESC, id DESC', [id]).map((row) => row.status)
+/** What an offer changes of a case. */
+export const caseOf = (one: OfferScene, id: string) => one.town.store.sql<Record<string, string | null>>('SELECT status, grantedOn, movedBackTo, nextStep, closedOn FROM housingCase WHERE id = ?', [id])[0]!
+
+/** An offer that is sent and waits for an answer. */
+export async function sent(one: OfferScene, at = 0) {
+  const { allocationId } = await one.town.value('dwelling.allocate', { dwellingId: one.dwellings[at === 0 ? 0 : 1], caseId: one.cases[at]!, startsOn: TODAY, answerBy: '2026-11-30', rationale: 'Boliglaget var enig.' })
+  return { allocationId, view: await one.offer(one.cases[at]!) }
+}
+
+/** Tick every required step of the case's open offer, in order. */
+export async function doSteps(one: OfferScene, caseId: string) {
+  for (const step of (await one.offer(caseId)).steps.filter((row) => row.required && !row.doneOn)) {
+    const now = (await one.offer(caseId)).steps.find((row) => row.id === step.id)!
+    await one.town.value('offer.step', { stepId: step.id, version: now.version, doneOn: TODAY })
+  }
+}
