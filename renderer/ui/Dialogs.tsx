@@ -48,9 +48,11 @@ export function FormDialog(props: FormDialogProps) {
     }
     if (!props.running) props.onSubmit()
   }
+  // What is being written is waited for: its answer must not be lost with the dialog.
+  const close = () => props.running || props.onClose()
   const focusFirst = () => props.initialFocus?.current ?? form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button') ?? null
   return (
-    <Dialog open onOpenChange={(open: boolean) => open || props.onClose()}>
+    <Dialog open onOpenChange={(open: boolean) => open || close()}>
       <Dialog.Popup width={props.wide ? 'large' : 'medium'} closeOnOutsideClick={false} initialFocusTo={focusFirst} className="form-dialog">
         <Dialog.Header>
           <Dialog.Title>{props.title}</Dialog.Title>
@@ -63,7 +65,7 @@ export function FormDialog(props: FormDialogProps) {
           </form>
         </Dialog.Body>
         <Dialog.Footer>
-          <Button size="small" variant="secondary" data-color="neutral" onClick={props.onClose}>
+          <Button size="small" variant="secondary" data-color="neutral" onClick={() => close()}>
             {text.common.cancel}
           </Button>
           <Button size="small" type="submit" form="form-dialog" data-color={props.danger ? 'danger' : 'accent'} aria-disabled={missing > 0 || undefined}>

@@ -141,9 +141,8 @@ describe('a bundle', () => {
     // From nothing at all to a few changes: one size. Near sizes further up share a step.
     const sizes = await Promise.all([0, 1, 2, 5].map(async (n) => (await seal(payloadOf(ingrid.device, n, 2, true))).length))
     expect(new Set(sizes).size).toBe(1)
-    const larger = payloadOf(ingrid.device, 100, 5, true)
-    const shorter = { ...larger, runs: [{ ...larger.runs[0]!, operations: larger.runs[0]!.operations.slice(1) }] }
-    expect((await seal(larger)).length).toBe((await seal(shorter)).length)
+    const many = await Promise.all(Array.from({ length: 20 }, async (_, i) => (await seal(payloadOf(ingrid.device, 81 + i, 5, true))).length))
+    expect(new Set(many).size).toBeLessThanOrEqual(10)
   })
 
   it('is never the same twice', async () => {
