@@ -1,7 +1,7 @@
 // The board on the screens: many offers at once, the months ahead, conditions for living there, moving an applicant with M or by dragging, folded columns, a must set aside.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { axe, call, goTo, openDemo, startDemo, type App } from './app.ts'
 import { freeDwellings, noSideways, TODAY, type BoardRow, type Candidate } from './board-scene.ts'
 import { handsOn } from './hands.ts'
 
@@ -11,7 +11,7 @@ let free: BoardRow[]
 let candidates: Candidate[]
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startDemo()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
   ;({ free, candidates } = await freeDwellings(page))

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { axe, call, goTo, openDemo, startDemo, type App } from './app.ts'
 
 let app: App
 let page: Page
 let caseId = ''
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startDemo()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
 }, 120_000)

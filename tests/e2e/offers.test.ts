@@ -1,7 +1,7 @@
 // One offer on the screens, with the keyboard alone: found, proposed, held, offered, turned down, confirmed by a colleague, a second that is taken, its steps, moved in.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, goTo, openDemo, startApp, type App } from './app.ts'
+import { axe, goTo, openDemo, startDemo, type App } from './app.ts'
 import { freeDwellings, noSideways, type BoardRow, type Candidate } from './board-scene.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
@@ -12,7 +12,7 @@ let candidates: Candidate[]
 let pointer: () => number
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startDemo()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
   pointer = await watchPointer(page)

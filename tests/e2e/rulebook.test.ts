@@ -1,7 +1,7 @@
 // Regelverk and Vurdering on the screen: a draft of the Bergen-like rules changed with the keyboard, tried, adopted; a case assessed to the end. axe in each state.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { axe, call, goTo, openDemo, startDemo, type App } from './app.ts'
 import { handsOn } from './hands.ts'
 
 let app: App
@@ -28,7 +28,7 @@ const closed = () => dialog().waitFor({ state: 'detached' })
 const section = (name: string) => page.getByRole('navigation', { name: 'Deler av regelverket' }).getByRole('button', { name, exact: true }).click()
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startDemo()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
 }, 120_000)

@@ -2,7 +2,7 @@
 // an offer that is turned down and confirmed by a colleague, a second that is taken, the key, a renewal and a complaint.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { axe, call, goTo, openDemo, startDemo, type App } from './app.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
 let app: App
@@ -11,7 +11,7 @@ let caseId = ''
 let pointer: () => number
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startDemo()
   page = await app.page({ width: 1366, height: 768 })
   await openDemo(page)
   // Nothing below may use a pointer.

@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyLogs } from '../../db/log.ts'
 import { MIGRATIONS, SCHEMA_VERSION } from '../../db/migrations/index.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { Store } from '../../db/store.ts'
 import { folderTransport } from '../../db/exchange/folder.ts'
+import { bundled } from '../support/bundled.ts'
 import { countingIds, KEY, testFolder, testMunicipality } from '../support/store.ts'
 import { canonicalDump, firstPc, joinPc } from '../support/exchange/team.ts'
 
@@ -24,10 +25,13 @@ function chance(seed: number): () => number {
   }
 }
 
+let killed = ''
+beforeAll(async () => void (killed = await bundled('exchange/killed.ts')))
+
 /** Run the child, kill it `ms` after the word, and give every word it said. */
 function runAndKill(args: readonly string[], after: 'ready' | 'open', ms: number): Promise<string[]> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../support/exchange/killed.ts'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [killed, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     let armed = false
     child.stdout.on('data', (piece: Buffer) => {

@@ -8,6 +8,7 @@ import { verifyLogs } from '../../db/log.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { Store } from '../../db/store.ts'
 import { ENTITY_NAMES } from '../../shared/model/index.ts'
+import { bundled } from '../support/bundled.ts'
 import { codeOf, offerScene } from '../support/offer-scene.ts'
 import { contentOf, countingIds, KEY, testFolder, testMunicipality, TODAY } from '../support/store.ts'
 
@@ -33,12 +34,15 @@ beforeAll(async () => {
   closeStore(town.store.db, town.store.path)
 })
 
+let dying = ''
+beforeAll(async () => void (dying = await bundled('dying.ts')))
+
 /** The act on a fresh copy, killed at a write; what is in the store afterwards. */
 function killedAt(act: string, at: number) {
   rmSync(work, { recursive: true, force: true })
   cpSync(folder, work, { recursive: true })
   const path = name.replace(folder, work)
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, '../support/dying.ts'), path, act, String(at)], { encoding: 'utf8' })
+  const run = spawnSync(process.execPath, [dying, path, act, String(at)], { encoding: 'utf8' })
   const opened = openStore({ path, key: KEY })
   if (opened.outcome !== 'opened') throw new Error(opened.outcome)
   const store = new Store(opened.db, path, 'device-test', countingIds())

@@ -11,6 +11,7 @@ import { finishInterruptedRestore } from '../../db/restore.ts'
 import { MIGRATIONS, SCHEMA_VERSION } from '../../db/migrations/index.ts'
 import { Store } from '../../db/store.ts'
 import Database from 'better-sqlite3'
+import { bundled } from '../support/bundled.ts'
 import { chance } from '../support/power/replay.ts'
 import { buildShim, runBehind } from '../support/power/shim.ts'
 import { countingIds, KEY, NOW, testFolder, testMunicipality } from '../support/store.ts'
@@ -96,10 +97,15 @@ describe('the disk is full at every write in turn', () => {
   }, 300_000)
 })
 
+const programs = new Map<string, string>()
+beforeAll(async () => {
+  for (const script of ['backer.ts', 'restorer.ts']) programs.set(script, await bundled(`power/${script}`))
+})
+
 /** Start a script, kill it after so long, and say whether it came to its end first. */
 function killAfter(script: string, args: readonly string[], ms: number): Promise<string> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../support/power', script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [programs.get(script)!, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
     child.stdout.on('data', (piece: Buffer) => { output += piece.toString() })
     const timer = setTimeout(() => child.kill('SIGKILL'), ms)

@@ -1,14 +1,16 @@
 // kill -9 at random moments during writes through the real store: nothing acknowledged is lost, and the store opens clean each time.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { closeStore, openStore } from '../../db/open.ts'
 import { verifyLogs } from '../../db/log.ts'
 import { Store } from '../../db/store.ts'
+import { bundled } from '../support/bundled.ts'
 import { KEY, countingIds, testFolder, testMunicipality } from '../support/store.ts'
 
 const ROUNDS = 300
 const folder = testFolder()
+let writer = ''
+beforeAll(async () => void (writer = await bundled('writer.ts')))
 
 /** Small, seeded randomness, so that a failing round can be run again. */
 function chance(seed: number): () => number {
@@ -22,7 +24,7 @@ function chance(seed: number): () => number {
 /** Start the writer; kill it after `ms` of writing. Resolves with the numbers it acknowledged. */
 function writeAndKill(path: string, from: number, ms: number): Promise<number[]> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../support/writer.ts'), path, String(from)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [writer, path, String(from)], { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     let armed = false
     child.stdout.on('data', (piece: Buffer) => {
@@ -45,7 +47,7 @@ describe('kill -9', () => {
     let acknowledged = 0
     let written = 0
     for (let round = 0; round < ROUNDS; round++) {
-      const answers = await writeAndKill(path, written, 1 + random() * 24)
+      const answers = await writeAndKill(path, written, 1 + random() * 60)
       acknowledged += answers.length
       const opened = openStore({ path, key: KEY })
       expect(opened.outcome).toBe('opened')
