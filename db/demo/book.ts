@@ -10,7 +10,7 @@ interface Entry { entity: EntityName; row: { id: string }; month: string; actor:
 const FIRST_MONTH = '2021-11'
 /** What must stand before what: phase across people, rank within one person's operation. */
 const PLACE: Partial<Record<EntityName, readonly [phase: number, rank: number]>> = {
-  programme: [-1, 0], person: [0, 0], building: [0, 0], meeting: [0, 0], housingCase: [0, 1], dwelling: [0, 1], tenancy: [1, 1], vacancy: [1, 1], agendaItem: [1, 1], proposal: [1, 1],
+  programme: [-1, 0], meetingSeries: [-1, 0], person: [0, 0], building: [0, 0], meeting: [0, 0], housingCase: [0, 1], dwelling: [0, 1], tenancy: [1, 1], vacancy: [1, 1], agendaItem: [1, 1], proposal: [1, 1],
   voidStep: [1, 2], teamDecision: [1, 2], allocation: [1, 3], needsAssessment: [1, 2], placementRule: [1, 1], followUpPlan: [2, 0], goal: [2, 1], measure: [2, 2], mastery: [2, 2], visit: [2, 2],
 }
 const CHUNK = 1500

@@ -11,6 +11,7 @@ import { addKnownCase, KNOWN_CASES } from './known-cases.ts'
 import { addKnownHomes } from './known-homes.ts'
 import { addKnownMeetings } from './known-meetings.ts'
 import { tieUpKnown } from './known-ties.ts'
+import { addTeam } from './team.ts'
 import { tellLastDays } from './last-days.ts'
 import { addLillevik } from './lillevik.ts'
 import { addMapping } from './mapping.ts'
@@ -75,6 +76,7 @@ export function seedDemo(store: Store, parts: DemoParts): void {
   addPlans(world, housed, Math.round(leases.filter((one) => one.ordinary && one.status === 'active').length * 0.45))
   addPastMeetings(world, housed)
   addMapping(world, parts.seed ?? 417)
+  addTeam(world)
   freezeApplications(world)
   world.book.flush(store, world.staff)
   tellStories(store, world, parts.newId)

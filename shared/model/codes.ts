@@ -59,7 +59,7 @@ export const declineStatus = codes({ stated: 'Sagt nei, ikke bekreftet', confirm
 export const declineConsequence = codes({ keep: 'Beholder plassen', moveBack: 'Settes tilbake på listen', lapse: 'Vedtaket faller bort' })
 export const stepScope = codes({ offer: 'Tilbud', moveIn: 'Innflytting' })
 export const noticeBy = codes({ tenant: 'Leietaker', landlord: 'Kommunen' })
-export const clockKind = codes({ interimReply: 'Foreløpig svar', appealDeadline: 'Klagefrist', appealHandling: 'Svar på klage', missingInfo: 'Frist for opplysninger', offerAnswer: 'Svar på tilbud', offerStalled: 'Tilbud står stille', leaseEnd: 'Kontrakt går ut', overstay: 'Blir tidsubestemt', temporary14: '14 dager i midlertidig', temporary90: '90 dager i midlertidig', noticeEnd: 'Oppsigelse går ut', protest: 'Frist for å protestere', search: 'Nytt søk etter bolig', parkingEnd: 'Parkering går ut', confirm: 'Bekreft søknaden', decisionLapse: 'Vedtaket går ut', noHelpDecision: 'Vedtak om hjelp mangler', step: 'Steg i tilbudet' })
+export const clockKind = codes({ interimReply: 'Foreløpig svar', appealDeadline: 'Klagefrist', appealHandling: 'Svar på klage', missingInfo: 'Frist for opplysninger', offerAnswer: 'Svar på tilbud', offerStalled: 'Tilbud står stille', leaseEnd: 'Kontrakt går ut', overstay: 'Blir tidsubestemt', temporary14: '14 dager i midlertidig', temporary90: '90 dager i midlertidig', noticeEnd: 'Oppsigelse går ut', protest: 'Frist for å protestere', search: 'Nytt søk etter bolig', parkingEnd: 'Parkering går ut', confirm: 'Bekreft søknaden', decisionLapse: 'Vedtaket går ut', noHelpDecision: 'Vedtak om hjelp mangler', step: 'Steg i tilbudet', consentEnd: 'Samtykke går ut', mandateDue: 'Avgjørelse må bekreftes', measureDue: 'Tiltak fra boliglaget', handoverAnswer: 'Svar på overlevering' })
 export type ClockKind = (typeof clockKind.values)[number]
 export const duplicateOutcome = codes({ merged: 'Slått sammen', keptApart: 'Ulike personer' })
 export const programmeStatus = codes({ active: 'I bruk', ended: 'Avsluttet' })
@@ -89,10 +89,23 @@ export const allocationStatus = codes({ reserved: 'Holdt av', allocated: 'Tildel
 
 export const deviceStatus = codes({ active: 'Med i laget', removed: 'Fjernet' })
 export const meetingStatus = codes({ planned: 'Planlagt', running: 'Pågår', closed: 'Avsluttet' })
-export const agendaStatus = codes({ waiting: 'Venter', current: 'Nå', done: 'Behandlet', deferred: 'Utsatt' })
-export const teamDecisionKind = codes({ allocate: 'Tildel', refuse: 'Avslå', defer: 'Utsett', clarify: 'Avklar', measure: 'Tiltak', orderDwelling: 'Bestill bolig', escalate: 'Løft' })
+export const agendaStatus = codes({ waiting: 'Venter', current: 'Nå', done: 'Behandlet', deferred: 'Utsatt', parked: 'Lagt til side' })
+/** Why a case stands on the agenda: what in the data put it there, or a person by hand. */
+export const agendaSource = codes({
+  temporary: 'Midlertidig botilbud nær grensen', nobody: 'Ingen eier saken', bouncing: 'For mange overleveringer', ready: 'Klar for boliglaget', leaseEnds: 'Kontrakt går ut', declined: 'Takket nei til tilbud', stalled: 'Tiltak står stille', requested: 'Meldt av en tjeneste', deferred: 'Utsatt fra et tidligere møte', byHand: 'Satt på for hånd',
+})
+export const seriesStatus = codes({ active: 'I bruk', ended: 'Avsluttet' })
+export const requestStatus = codes({ open: 'Venter', onAgenda: 'På sakslisten', withdrawn: 'Trukket' })
+/** The meeting's own log: who came and went, and what was shown to whom. */
+export const meetingEventKind = codes({ opened: 'Møtet startet', arrived: 'Kom', left: 'Gikk', shown: 'Vist i rommet', covered: 'Dekket', uncovered: 'Vist med begrunnelse', closed: 'Møtet avsluttet' })
+export const teamDecisionKind = codes({ recommend: 'Anbefal', allocate: 'Tildel', refuse: 'Avslå', defer: 'Utsett', clarify: 'Avklar', measure: 'Tiltak', orderDwelling: 'Bestill bolig', escalate: 'Løft', end: 'Avslutt' })
+export const orderKind = codes({ buy: 'Kjøp', build: 'Bygg', rentIn: 'Lei inn', adapt: 'Tilpass' })
 export const mandate = codes({ team: 'Laget kan bestemme', mustConfirm: 'Må bekreftes', confirmed: 'Bekreftet', rejected: 'Avvist' })
 export const consentStatus = codes({ given: 'Gitt', refused: 'Sagt nei', withdrawn: 'Trukket', notAsked: 'Ikke spurt' })
+export const consentForm = codes({ written: 'Skriftlig', spoken: 'Muntlig' })
+/** What a consent or a legal ground lets a service take part in. */
+export const sharePurpose = codes({ meeting: 'Drøfting i boliglaget', extract: 'Utdrag på papir' })
+export const handoverStatus = codes({ offered: 'Venter på svar', accepted: 'Tatt imot', returned: 'Sendt tilbake' })
 export const protectedAddress = codes({ none: 'Nei', confidential: 'Fortrolig adresse (kode 7)', strictlyConfidential: 'Strengt fortrolig adresse (kode 6)' })
 export const relation = codes({ partner: 'Partner', child: 'Barn', parent: 'Forelder', other: 'Annen voksen', dog: 'Hund', cat: 'Katt', unborn: 'Venter barn', contact: 'Nærmeste kontakt' })
 export const custody = codes({ lives: 'Bor fast', shared: 'Delt bosted', visits: 'Samvær', notHere: 'Skal ikke bo her' })

@@ -1,5 +1,5 @@
 // The list of entities. Tables, history, sensitivity and labels are all read from here.
-import type { RowOf } from './field.ts'
+import type { Field, RowOf } from './field.ts'
 import * as applications from './applications.ts'
 import * as decisions from './decisions.ts'
 import * as homes from './homes.ts'
@@ -25,4 +25,9 @@ export const ENTITY_NAMES = Object.keys(MODEL) as EntityName[]
 export function fieldLabel(entity: EntityName, name: string): string {
   // The log may hold what a newer version wrote.
   return Object.hasOwn(MODEL, entity) ? ((MODEL[entity].fields as Record<string, { label: string }>)[name]?.label ?? name) : name
+}
+
+/** How a field is declared: its topic and how sensitive it is. A field nobody declared is treated as the most guarded. */
+export function fieldOf(entity: EntityName, name: string): Pick<Field, 'topic' | 'sensitivity'> {
+  return (MODEL[entity].fields as Record<string, Field>)[name] ?? { topic: 'other', sensitivity: 'protected' }
 }

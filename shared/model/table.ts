@@ -1,4 +1,5 @@
 // The boliglag meeting and the plan afterwards.
+import { z } from '../zod.ts'
 import * as code from './codes.ts'
 import { Answer, count, date, entity, field, maybeDate, maybeInstant, maybeRef, maybeShort, maybeText, ref, short, json } from './field.ts'
 
@@ -12,6 +13,27 @@ export const meeting = entity('meeting', 'Boliglag', {
   openedAt: field('Startet', maybeInstant),
   closedAt: field('Avsluttet', maybeInstant),
   chairDevice: field('Ledes fra', maybeRef),
+  seriesId: field('Møteserie', maybeRef),
+  hiddenProposals: field('Forslag som er lagt bort', json.nullable()),
+})
+
+/** Meetings that come again: the rhythm, the place and who is always asked. */
+export const meetingSeries = entity('meetingSeries', 'Møteserie', {
+  name: field('Navn', short),
+  firstOn: field('Første møte', date),
+  everyWeeks: field('Uker mellom', count.min(1).max(26)),
+  startsAt: field('Fra', short),
+  endsAt: field('Til', short),
+  place: field('Sted', maybeShort),
+  chair: field('Møteleder', maybeShort),
+  status: field('Status', code.seriesStatus.schema),
+})
+
+export const seriesMember = entity('seriesMember', 'Fast deltaker', {
+  seriesId: field('Møteserie', ref),
+  serviceId: field('Tjeneste', ref),
+  personName: field('Navn', maybeShort),
+  endedOn: field('Sluttet', maybeDate),
 })
 
 export const agendaItem = entity('agendaItem', 'Sak på sakslisten', {
@@ -27,6 +49,12 @@ export const agendaItem = entity('agendaItem', 'Sak på sakslisten', {
   usedSeconds: field('Brukt tid i sekunder', count),
   postponed: field('Ganger utsatt', count),
   privateNote: field('Mine notater', maybeText, 'other', 'sensitive'),
+  draft: field('Avgjørelse som skrives', maybeText, 'other', 'sensitive'),
+  source: field('Kom på listen fordi', code.agendaSource.schema.nullable()),
+  requestId: field('Meldt av', maybeRef),
+  overrideReason: field('Tatt opp selv om noe mangler', maybeText, 'other', 'personal'),
+  overrideBy: field('Bestemt av', maybeShort),
+  deferUntil: field('Utsatt til', maybeDate),
 })
 
 export const presence = entity('presence', 'Til stede', {
@@ -45,6 +73,22 @@ export const roomState = entity('roomState', 'Rommet ser nå', {
   covered: field('Dekket', Answer),
   shownAt: field('Vist siden', maybeInstant),
   uncovered: field('Vist med begrunnelse', json),
+  /** which topics and explanations were chosen for the room, and the case's number when it was shown; never their text */
+  chosen: field('Valgt for rommet', json.nullable()),
+})
+
+/** Append-only: who came and went, and what was shown to whom. Never the text that was shown. */
+export const meetingEvent = entity('meetingEvent', 'Møtelogg', {
+  meetingId: field('Møte', ref),
+  at: field('Tidspunkt', z.iso.datetime()),
+  kind: field('Hva', code.meetingEventKind.schema),
+  agendaItemId: field('Sak på sakslisten', maybeRef),
+  serviceId: field('Tjeneste', maybeRef),
+  personName: field('Navn', maybeShort),
+  present: field('Til stede', json.nullable()),
+  topics: field('Temaer', json.nullable()),
+  ground: field('Grunn', maybeText, 'other', 'personal'),
+  actor: field('Av', short),
 })
 
 export const teamDecision = entity('teamDecision', 'Avgjørelse i boliglaget', {
@@ -64,7 +108,19 @@ export const teamDecision = entity('teamDecision', 'Avgjørelse i boliglaget', {
   tentative: field('Bare et forslag', Answer),
   shownInRoom: field('Vist i rommet', Answer),
   doneOn: field('Gjort', maybeDate),
-  reason: field('Begrunnelse', maybeText, 'housing', 'personal'),
+  reason: field('Begrunnelse', maybeText, 'other', 'personal'),
+  ownerPerson: field('Hvem hos eieren', maybeShort),
+  deferUntil: field('Utsatt til', maybeDate),
+  orderKind: field('Slags bestilling', code.orderKind.schema.nullable()),
+  orderNeed: field('Hvilket behov', maybeShort, 'housing', 'personal'),
+  waitingCount: field('Så mange venter på det', count.nullable()),
+  dissent: field('Uenighet', maybeText, 'housing', 'personal'),
+  dissentBy: field('Hvem er uenig', maybeShort),
+  confirmedOn: field('Svart', maybeDate),
+  confirmedBy: field('Svart av', maybeShort),
+  remindOn: field('Minn meg på', maybeDate),
+  doneBy: field('Gjort av', maybeShort),
+  doneNote: field('Hvordan det gikk', maybeShort, 'other', 'personal'),
 })
 
 export const followUpPlan = entity('followUpPlan', 'Oppfølgingsplan', {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { disclosure, type ConsentFact } from '../../shared/domain/disclosure.ts'
 import { findOutFirst } from '../../shared/domain/find-out.ts'
 import { CRITERIA, decides, explainPair, factsChanged, pairOutcome, type DwellingFacts } from '../../shared/domain/matching.ts'
 import { compareApplicants, groupOf, isParked, orderedApplicants, orderSteps, TIE_WORDS, type Tie } from '../../shared/domain/order.ts'
@@ -8,7 +7,6 @@ import { READY_MADE } from '../../shared/domain/rulebooks/index.ts'
 import { STARTING_RULES } from '../../shared/domain/rulebooks/starting.ts'
 import { urgencyOf } from '../../shared/domain/urgency.ts'
 import { placementRuleKind } from '../../shared/model/codes.ts'
-import { TOPICS } from '../../shared/model/field.ts'
 import { anyApplicant, anyDwelling, day, orNull } from './pair-arbitraries.ts'
 
 const TODAY = '2026-11-23'
@@ -198,37 +196,4 @@ describe('what to find out first', () => {
   })
 
   it('every criterion has a label and words', () => expect(CRITERIA.every((one) => one.label.length > 1 && one.key.length > 1)).toBe(true))
-})
-
-describe('disclosure', () => {
-  const services = ['nav', 'mental', 'property', 'childWelfare', 'housing'].map((id) => ({ id, name: id.toUpperCase() }))
-  const topic = fc.constantFrom(...TOPICS)
-  const consent: fc.Arbitrary<ConsentFact> = fc.record({ serviceId: fc.constantFrom(...services.map((one) => one.id)), topics: fc.uniqueArray(topic, { maxLength: 4 }), status: fc.constantFrom('given', 'refused', 'withdrawn', 'notAsked'), validFrom: orNull(day), validTo: orNull(day) })
-
-  /** An oracle written as a table look-up: each other service present must have a given, current consent for the topic. */
-  function oracle(wanted: string, consents: readonly ConsentFact[], present: readonly { id: string }[]): boolean {
-    if (wanted === 'housing' || wanted === 'household') return true
-    for (const one of present) {
-      if (one.id === 'housing') continue
-      let covered = false
-      for (const c of consents) if (c.serviceId === one.id && c.status === 'given' && c.topics.includes(wanted as never) && !(c.validFrom !== null && c.validFrom > TODAY) && !(c.validTo !== null && c.validTo < TODAY)) covered = true
-      if (!covered) return false
-    }
-    return true
-  }
-
-  it('agrees with the oracle over 10,000 generated rooms', () => {
-    fc.assert(fc.property(topic, fc.array(consent, { maxLength: 6 }), fc.subarray(services), (wanted, consents, present) => {
-      expect(disclosure(wanted, consents, present, 'housing', TODAY).shown).toBe(oracle(wanted, consents, present))
-    }), { numRuns: 10_000 })
-  })
-
-  it('one more service in the room never shows more', () => {
-    fc.assert(fc.property(topic, fc.array(consent, { maxLength: 6 }), fc.subarray(services), fc.constantFrom(...services), (wanted, consents, present, newcomer) => {
-      const before = disclosure(wanted, consents, present, 'housing', TODAY)
-      const after = disclosure(wanted, consents, [...present, newcomer], 'housing', TODAY)
-      if (!before.shown) expect(after.shown).toBe(false)
-      if (!after.shown) expect(after.reason.length).toBeGreaterThan(10)
-    }), { numRuns: 2_000 })
-  })
 })
