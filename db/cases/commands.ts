@@ -4,10 +4,11 @@ import { needsControl } from '../../shared/domain/decision.ts'
 import { appealDeadline } from '../../shared/domain/deadlines.ts'
 import type { Patch, Row } from '../../shared/model/index.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { mustWorkHere, nameIfProtected, noteCoordinatorChange } from '../coordinator.ts'
 import { freeze } from '../intake/frozen.ts'
 import { casesBehind, openProtected } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
-import type { Reader, Writer } from '../store.ts'
+import type { Reader } from '../store.ts'
 import { mustSeeCase } from './guard.ts'
 
 /** The next free case number of a year: "2026/0453". */
@@ -55,34 +56,33 @@ function createCase(context: CommandContext, input: Parameters<Handlers['case.cr
 
 /** A case about which nothing is known yet. */
 export const emptyCase: Omit<Row<'housingCase'>, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseNumber' | 'personId'> = {
-  status: 'received', coordinatorId: null, livingSituation: 'unknown', livingText: null, livingSince: null, livingUntil: null, ownWords: null, ownWordsRoom: null, ownWordsNote: null, householdText: null, adults: null, children: null, nextStep: null, nextAction: null, waitingOn: null, waitingOnServiceId: null, waitingSince: null, dueOn: null, dueKind: null, receivedOn: null, residenceSince: null, grantedOn: null, need: null, healthNote: null, economyNote: null, monthlyIncome: null, rentCeiling: null, questionToTeam: null, triedBefore: null, flag: null, closedOn: null, parkedUntil: null, parkedReason: null, movedBackTo: null, source: null,
-}
-
-const mayBeNamed = (write: Writer, caseId: string, userId: string | null) => {
-  if (userId && write.sql(`SELECT 1 FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ? AND p.protectedAddress <> 'none'`, [caseId]).length > 0 && write.sql('SELECT 1 FROM caseAccess WHERE caseId = ? AND userId = ?', [caseId, userId]).length === 0) write.insert('caseAccess', { caseId, userId, reason: 'Fikk saken' })
+  status: 'received', coordinatorId: null, livingSituation: 'unknown', livingText: null, livingSince: null, livingUntil: null, ownWords: null, ownWordsRoom: null, ownWordsNote: null, householdText: null, adults: null, children: null, nextStep: null, nextAction: null, waitingOn: null, waitingOnServiceId: null, waitingSince: null, dueOn: null, dueKind: null, receivedOn: null, residenceSince: null, grantedOn: null, need: null, healthNote: null, economyNote: null, monthlyIncome: null, rentCeiling: null, questionToTeam: null, triedBefore: null, flag: null, closedOn: null, parkedUntil: null, parkedReason: null, movedBackTo: null, coordinatorWish: null, source: null,
 }
 
 export const caseCommands = {
   'case.create': createCase,
   'case.update': (context, input) => {
-    guardCase(context, input.id)
-    return { version: context.write.update('housingCase', input.id, input.version, input.patch as Patch<'housingCase'>).version }
+    const before = guardCase(context, input.id)
+    const after = context.write.update('housingCase', input.id, input.version, input.patch as Patch<'housingCase'>)
+    noteCoordinatorChange(context.write, input.id, before.coordinatorId, after.coordinatorId, context.today)
+    return { version: after.version }
   },
   'person.update': (context, input) => {
     const cases = casesBehind(context.write, 'person', input.id)
     for (const caseId of cases) guardCase(context, caseId)
     const row = context.write.update('person', input.id, input.version, input.patch as Patch<'person'>)
-    if (row.protectedAddress !== 'none') for (const caseId of cases) mayBeNamed(context.write, caseId, context.session.userId)
+    if (row.protectedAddress !== 'none') for (const caseId of cases) nameIfProtected(context.write, caseId, context.session.userId)
     return { version: row.version }
   },
   'case.assign': (context, input) => {
-    if (input.coordinatorId && context.write.sql(`SELECT 1 FROM appUser WHERE id = ? AND active = 'yes'`, [input.coordinatorId]).length === 0) throw new Refusal('not-found', { field: 'coordinatorId' })
+    mustWorkHere(context.write, input.coordinatorId)
     let changed = 0
     for (const id of input.ids) {
       const before = guardCase(context, id)
       if (before.coordinatorId === input.coordinatorId) continue
       context.write.update('housingCase', id, null, { coordinatorId: input.coordinatorId })
-      mayBeNamed(context.write, id, input.coordinatorId)
+      noteCoordinatorChange(context.write, id, before.coordinatorId, input.coordinatorId, context.today)
+      nameIfProtected(context.write, id, input.coordinatorId)
       changed++
     }
     return { changed }
@@ -115,19 +115,6 @@ export const caseCommands = {
     const values = { kind: input.kind, level: input.level, value: input.value, label: null, source: input.source ?? context.session.name, statedOn: input.statedOn }
     if (!input.id) return { id: context.write.insert('requirement', { caseId: input.caseId, ...values }).id }
     return { id: context.write.update('requirement', input.id, input.version, values).id }
-  },
-  'case.setConsent': (context, input) => {
-    guardCase(context, input.caseId)
-    const values = { topics: JSON.stringify(input.topics), status: input.status, validFrom: context.today, validTo: input.validTo, note: input.note }
-    const same = context.write.sql<{ id: string }>('SELECT id FROM consent WHERE caseId = ? AND serviceId = ? AND topics = ?', [input.caseId, input.serviceId, values.topics])[0]
-    if (same) return { id: context.write.update('consent', same.id, null, values).id }
-    return { id: context.write.insert('consent', { caseId: input.caseId, serviceId: input.serviceId, ...values }).id }
-  },
-  'case.handOver': (context, input) => {
-    guardCase(context, input.caseId)
-    const last = context.write.sql<{ toServiceId: string }>('SELECT toServiceId FROM handover WHERE caseId = ? ORDER BY handedOn DESC, createdAt DESC LIMIT 1', [input.caseId])[0]
-    context.write.insert('handover', { caseId: input.caseId, fromServiceId: last?.toServiceId ?? null, toServiceId: input.toServiceId, handedOn: context.today, reason: input.reason, planned: input.planned ? 'yes' : 'no' })
-    return { count: context.write.sql<{ n: number }>(`SELECT count(*) AS n FROM handover WHERE caseId = ? AND planned <> 'yes'`, [input.caseId])[0]!.n }
   },
   'case.decide': (context, input) => {
     guardCase(context, input.caseId)

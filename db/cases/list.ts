@@ -1,6 +1,7 @@
 // Søkere: the list a page at a time, and the counts of its views.
 import { caseStatus } from '../../shared/model/codes.ts'
 import type { Handlers } from '../context.ts'
+import { BOUNCES_JOIN } from '../handovers/count.ts'
 import { openProtected } from '../people.ts'
 import type { Reader, Scalar } from '../store.ts'
 import { filterClauses, viewClause, whereOf, type Clause } from './filter.ts'
@@ -28,7 +29,8 @@ export function listCases(read: Reader, input: { clauses: readonly Clause[]; sor
   const direction = input.descending ? ' DESC' : ''
   const sort = ORDER[input.sort]!.split(', ').map((part) => (part.endsWith('IS NULL') ? part : part + direction)).join(', ')
   const group = input.groupBy && input.groupBy !== 'none' ? `${GROUP[input.groupBy]!.sql}, ` : ''
-  const pick = `SELECT c.id ${CASE_JOIN} WHERE ${where} ORDER BY ${group}${input.sort === 'handovers' ? sort.replace('handovers', `(SELECT count(*) FROM handover h WHERE h.caseId = c.id AND h.planned <> 'yes')`) : sort}, c.id LIMIT ? OFFSET ?`
+  const byHandovers = input.sort === 'handovers'
+  const pick = `SELECT c.id ${CASE_JOIN} ${byHandovers ? BOUNCES_JOIN : ''} WHERE ${where} ORDER BY ${group}${byHandovers ? sort.replace('handovers', 'coalesce(b.n, 0)') : sort}, c.id LIMIT ? OFFSET ?`
   const ids = read.sql<{ id: string }>(pick, [...values, input.limit, input.offset] as Scalar[]).map((row) => row.id)
   if (ids.length === 0) return []
   const found = new Map(read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((row) => [row.id, row]))

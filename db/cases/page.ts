@@ -7,11 +7,11 @@ import { allocationStatus, proposalStatus, requirementKind } from '../../shared/
 import type { Row } from '../../shared/model/index.ts'
 import type { Output } from '../../shared/operations/index.ts'
 import type { Handlers } from '../context.ts'
+import { registerOf } from '../consents/register.ts'
 import { applicantFacts, dwellingLabel, vacantDwellings } from '../facts.ts'
 import { clashNotices } from './clashes.ts'
+import { bouncingOf } from '../handovers/bouncing.ts'
 import { historyOf } from '../desk/history.ts'
-import type { Topic } from '../../shared/model/field.ts'
-import { readTexts } from '../json.ts'
 import { isProtected, openProtected } from '../people.ts'
 import { mustSeeCase } from './guard.ts'
 import { readRules, readServices } from '../settings/queries.ts'
@@ -22,7 +22,7 @@ import { caseTimeline } from './timeline.ts'
 
 type Page = Output<'case.get'>
 
-const from = <T extends 'application' | 'decision' | 'requirement' | 'householdMember' | 'consent' | 'handover' | 'temporaryStay'>(read: Reader, entity: T, caseId: string, order: string) =>
+const from = <T extends 'application' | 'decision' | 'requirement' | 'householdMember' | 'temporaryStay'>(read: Reader, entity: T, caseId: string, order: string) =>
   read.sql<Row<T>>(`SELECT * FROM ${entity} WHERE caseId = ? ORDER BY ${order}`, [caseId])
 
 function warnings(page: { row: CaseRecord; stays: Page['stays']; handovers: Page['handoverSummary']; received: string | null; interim: string | null; protectedNow: boolean }, rules: Rules, today: string): Page['warnings'] {
@@ -80,10 +80,8 @@ function getCase(read: Reader, id: string, allowed: ReadonlySet<string>, today: 
   const row = toCaseRows(read, [record], allowed, today)[0]!
   const protectedNow = isProtected(record)
   const stays = from(read, 'temporaryStay', id, 'startsOn DESC').map((one) => ({ id: one.id, kind: one.kind, startsOn: one.startsOn, endsOn: one.endsOn, days: stayDays(one.startsOn, one.endsOn, today), limitOn: temporaryLimit(one.startsOn, rules.definition) }))
-  const handovers = from(read, 'handover', id, 'handedOn, createdAt').map((one) => ({ id: one.id, from: one.fromServiceId ? (services.get(one.fromServiceId) ?? null) : null, to: services.get(one.toServiceId) ?? '', on: one.handedOn, planned: one.planned, reason: one.reason }))
-  const counted = handovers.filter((one) => one.planned !== 'yes')
-  const limit = Number(read.sql<{ value: string }>(`SELECT value FROM setting WHERE key = 'handoverLimit'`)[0]?.value ?? rules.definition.limits.handovers)
-  const handoverSummary = { count: counted.length, days: own.receivedOn ? daysBetween(own.receivedOn, today) : 0, limit, over: counted.length > limit }
+  const { count, limit, over, days } = bouncingOf(read, record.personId, today)
+  const handoverSummary = { count, days, limit, over }
   const applications = from(read, 'application', id, 'receivedOn DESC')
   const latest = applications[0]
   const interim = latest && latest.status !== 'decided' && latest.status !== 'withdrawn' && latest.interimReplyOn === null ? interimReplyDue(latest.receivedOn, rules.definition) : null
@@ -99,8 +97,8 @@ function getCase(read: Reader, id: string, allowed: ReadonlySet<string>, today: 
     applications: applications.map((one) => ({ id: one.id, type: one.type, receivedOn: one.receivedOn, channel: one.channel, status: one.status })),
     decisions: from(read, 'decision', id, 'decidedOn DESC').filter((one) => one.status === null || one.status === 'decided').map((one) => ({ id: one.id, kind: one.kind, outcome: one.outcome, decidedOn: one.decidedOn, reference: one.reference, legalBasis: one.legalBasis, rationale: one.rationale, contractMonths: one.contractMonths, appealBody: one.appealBody, appealDeadline: one.appealDeadline })),
     offers: offersOf(read, id), stays,
-    consents: from(read, 'consent', id, 'createdAt').map((one) => ({ id: one.id, version: one.version, serviceId: one.serviceId, service: services.get(one.serviceId) ?? '', topics: (readTexts(one.topics) ?? []) as Topic[], status: one.status, validTo: one.validTo, note: one.note })),
-    handovers, handoverSummary, plan: planOf(read, id), nextMeeting: meeting ?? null, timeline: caseTimeline(read, id, services), fits: protectedNow ? [] : fitsOf(read, rules, id, today),
+    consents: registerOf(read, id, record.personId, today),
+    handoverSummary, plan: planOf(read, id), nextMeeting: meeting ?? null, timeline: caseTimeline(read, id, services), fits: protectedNow ? [] : fitsOf(read, rules, id, today),
   }
 }
 

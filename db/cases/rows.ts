@@ -4,6 +4,7 @@ import { householdOf, type MemberFact } from '../../shared/domain/household.ts'
 import { livingSituation } from '../../shared/model/codes.ts'
 import type { CaseRow } from '../../shared/operations/views.ts'
 import { groupBy } from '../facts.ts'
+import { BOUNCES } from '../handovers/count.ts'
 import { isProtected, maySee, shownName } from '../people.ts'
 import type { Reader } from '../store.ts'
 
@@ -15,7 +16,7 @@ export interface CaseRecord {
 /** Columns of a CaseRecord; use with `FROM housingCase c JOIN person p ... LEFT JOIN appUser u ...`. */
 export const CASE_COLUMNS = `c.id, c.version, c.caseNumber, c.status, c.personId, p.name, p.birthDate, p.protectedAddress, c.livingSituation, c.livingText, c.livingSince, c.livingUntil, c.adults, c.children,
   c.nextStep, c.nextAction, c.waitingOn, c.waitingSince, c.dueOn, c.dueKind, c.coordinatorId, u.name AS coordinatorName, u.initials AS coordinatorInitials, c.receivedOn, c.grantedOn,
-  (SELECT count(*) FROM handover h WHERE h.caseId = c.id AND h.planned <> 'yes') AS handovers`
+  ${BOUNCES()} AS handovers`
 export const CASE_JOIN = 'FROM housingCase c JOIN person p ON p.id = c.personId LEFT JOIN appUser u ON u.id = c.coordinatorId'
 
 const HIDDEN_HOUSEHOLD: CaseRow['household'] = { adults: 0, children: 0, babies: 0, unborn: 0, dogs: 0, cats: 0, text: 'Vises ikke' }

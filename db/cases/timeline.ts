@@ -26,9 +26,13 @@ export function caseTimeline(read: Reader, caseId: string, services: ReadonlyMap
     list.push(event({ id: row.id, on: row.decidedOn, title: `Vedtak: ${(decisionOutcome.labels as Codes)[row.outcome]!.toLowerCase()}, ${(decisionKind.labels as Codes)[row.kind]!.toLowerCase()}`, detail: [row.reference, row.legalBasis].filter(Boolean).join(', ') || null, author: row.author, kind: 'decision' }))
   }
   let number = 0
-  for (const row of read.sql<{ id: string; handedOn: string; fromServiceId: string | null; toServiceId: string; reason: string | null; planned: string; author: string | null }>(`SELECT t.*, ${who} FROM handover t WHERE caseId = ? ORDER BY handedOn, createdAt`, [caseId])) {
+  for (const row of read.sql<{ id: string; handedOn: string; fromServiceId: string | null; toServiceId: string; reason: string | null; planned: string; status: string | null; answeredOn: string | null; answeredBy: string | null; answerNote: string | null; author: string | null }>(`SELECT t.*, ${who} FROM handover t WHERE caseId = ? ORDER BY handedOn, createdAt`, [caseId])) {
     if (row.planned !== 'yes') number++
     list.push(event({ id: row.id, on: row.handedOn, title: `Overlevert${row.fromServiceId ? ` fra ${services.get(row.fromServiceId)}` : ''} til ${services.get(row.toServiceId)}`, detail: row.reason ?? `Overlevering nummer ${number}`, author: row.author, tone: 'attention', kind: 'handover' }))
+    if (row.answeredOn) list.push(event({ id: `${row.id}:answer`, on: row.answeredOn, title: row.status === 'returned' ? `${services.get(row.toServiceId)} sendte saken tilbake` : `${services.get(row.toServiceId)} tok imot saken`, detail: row.answerNote, author: row.answeredBy, tone: row.status === 'returned' ? 'attention' : 'quiet', kind: 'handover' }))
+  }
+  for (const row of read.sql<{ id: string; changedOn: string; before: string; after: string; author: string | null }>(`SELECT t.id, t.changedOn, a.name AS before, b.name AS after, ${who} FROM coordinatorChange t JOIN appUser a ON a.id = t.fromUserId JOIN appUser b ON b.id = t.toUserId WHERE t.caseId = ?`, [caseId])) {
+    list.push(event({ id: row.id, on: row.changedOn, title: `Koordinator byttet fra ${row.before} til ${row.after}`, author: row.author, tone: 'attention', kind: 'handover' }))
   }
   for (const row of read.sql<{ id: string; startsOn: string; endsOn: string | null; kind: string; author: string | null }>(`SELECT t.*, ${who} FROM temporaryStay t WHERE caseId = ?`, [caseId])) {
     list.push(event({ id: row.id, on: row.startsOn, title: `Midlertidig botilbud: ${(stayKind.labels as Codes)[row.kind]!.toLowerCase()}`, detail: 'NAV, § 27', author: row.author, kind: 'stay' }))

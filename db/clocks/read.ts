@@ -3,6 +3,7 @@ import { plusDays, plusMonths } from '../../shared/dates.ts'
 import { clocksOf, type Clock, type ClockFacts } from '../../shared/domain/clocks.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { OPEN_STATUSES } from '../../shared/model/codes.ts'
+import { endingShares } from '../consents/ending.ts'
 import { dwellingLabel } from '../facts.ts'
 import type { Reader, Scalar } from '../store.ts'
 
@@ -62,6 +63,9 @@ function gather(read: Reader, rules: RuleDefinition, today: string, caseId: stri
     notices: rows<Facts<'notices'>>(`SELECT id, caseId, coalesce(noticeBy, 'tenant') AS "by", noticeOn AS givenOn, NULL AS receivedOn, NULL AS months, protestedOn, endsOn AS endedOn FROM tenancy`, 'caseId', `noticeOn IS NOT NULL AND status IN ('active', 'noticeGiven')`),
     searches: rows<Facts<'searches'>>('SELECT id, caseId, searchedOn AS startedOn, nextSearchOn AS nextOn, closedOn AS endedOn FROM searchOutcome', 'caseId', 'closedOn IS NULL'),
     parkings: rows<Facts<'parkings'>>(`SELECT id, id AS caseId, substr(coalesce((SELECT max(o.at) FROM change h JOIN operation o ON o.seq = h.opSeq WHERE h.entity = 'housingCase' AND h.entityId = housingCase.id AND h.field = 'parkedUntil'), updatedAt), 1, 10) AS "from", parkedUntil AS until, NULL AS endedOn FROM housingCase`, 'id', 'parkedUntil IS NOT NULL'),
+    shares: endingShares(read, plusDays(today, -rules.limits.consentWarnDays), plusDays(today, rules.limits.consentWarnDays), caseId),
+    handovers: rows<Facts<'handovers'>>('SELECT h.id, h.caseId, h.handedOn, s.name AS "to" FROM handover h JOIN service s ON s.id = h.toServiceId', 'h.caseId', `h.status = 'offered'`),
+    teamDecisions: rows<Facts<'teamDecisions'>>('SELECT t.id, t.caseId, t.kind, m.heldOn AS held, m.status AS meetingStatus, t.mandate, t.tentative, t.confirmBy, t.confirmDueOn, coalesce(t.ownerRoomName, s.roomName) AS owner, t.dueOn, t.remindOn, t.doneOn FROM teamDecision t JOIN meeting m ON m.id = t.meetingId LEFT JOIN service s ON s.id = t.ownerServiceId', 't.caseId', `(t.mandate = 'mustConfirm' AND t.confirmDueOn IS NOT NULL) OR (t.doneOn IS NULL AND t.dueOn IS NOT NULL)`),
     stops: rows<Facts<'stops'>>('SELECT kind, targetId, startsOn AS "from", endsOn AS until, ground FROM clockStop', 'caseId', 'endsOn IS NULL OR endsOn >= ?', [today]),
   }, rules, today)
 }

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { AssessmentFacts } from '../../shared/domain/assessment-facts.ts'
 import { FACT_WORDS, type FactField } from '../../shared/domain/fact-words.ts'
 import { orderedApplicants, orderSteps } from '../../shared/domain/order.ts'
-import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
+import { TOPIC_LABELS } from '../../shared/model/field.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Row } from '../../shared/model/index.ts'
 import { judged, type Judged } from '../assessment/assess.ts'
+import { subjectOf, topicDisclosed } from '../disclosure.ts'
 import { applicantFacts, waitingApplicants } from '../facts.ts'
-import { readJson, readTexts } from '../json.ts'
+import { readJson } from '../json.ts'
 import type { Reader } from '../store.ts'
 
 export interface Frozen {
@@ -47,10 +48,9 @@ function orderOf(read: Reader, caseId: string, one: Judged, today: string): Froz
 function presenceOf(read: Reader, caseId: string): Frozen['presence'] {
   const items = read.sql<{ meetingId: string; heldOn: string }>(`SELECT i.meetingId, m.heldOn FROM agendaItem i JOIN meeting m ON m.id = i.meetingId WHERE i.caseId = ? AND i.status IN ('done', 'current') ORDER BY m.heldOn DESC LIMIT 5`, [caseId])
   return items.map((one) => {
-    const services = read.sql<{ id: string; name: string }>(`SELECT s.id, s.name FROM presence p JOIN service s ON s.id = p.serviceId WHERE p.meetingId = ? AND p.present = 'yes' ORDER BY s.position`, [one.meetingId])
-    const consents = read.sql<{ serviceId: string; topics: string }>(`SELECT serviceId, topics FROM consent WHERE caseId = ? AND status = 'given' AND (validTo IS NULL OR validTo >= ?)`, [caseId, one.heldOn])
-    const may = (service: string, topic: Topic) => consents.some((row) => row.serviceId === service && (readTexts(row.topics) ?? []).includes(topic))
-    const covered = (['economy', 'health', 'substanceUse', 'childWelfare', 'crime', 'immigration'] as const).filter((topic) => !services.every((service) => may(service.id, topic)))
+    const services = read.sql<{ id: string; name: string }>(`SELECT DISTINCT s.id, s.name FROM presence p JOIN service s ON s.id = p.serviceId WHERE p.meetingId = ? AND p.present = 'yes' ORDER BY s.position`, [one.meetingId])
+    const person = subjectOf(read, caseId, one.heldOn)
+    const covered = (['economy', 'health', 'substanceUse', 'childWelfare', 'crime', 'immigration'] as const).filter((topic) => !topicDisclosed(person, topic, services, 'room').shown)
     return { meeting: `Boliglag ${one.heldOn}`, services: services.map((row) => row.name), covered: covered.map((topic) => TOPIC_LABELS[topic]) }
   })
 }

@@ -15,7 +15,7 @@ interface LogRow { opId: string; at: string; who: string | null; name: string; r
 export const operationLabel = (name: string) => OPERATIONS.get(name)?.summary ?? ({ 'import.apply': 'Import fra fil', 'store.create': 'Saksarkivet opprettet', 'demo.seed': 'Registrert' } as Record<string, string>)[name] ?? name
 
 /** What hangs on a case, and is told with it. */
-const CHILDREN: readonly EntityName[] = ['householdMember', 'requirement', 'application', 'representative', 'missingInfo', 'needsAssessment', 'assessment', 'judgement', 'caseDocument', 'decision', 'appeal', 'letter', 'searchOutcome', 'clockStop', 'consent', 'handover', 'temporaryStay', 'note']
+const CHILDREN: readonly EntityName[] = ['householdMember', 'requirement', 'application', 'representative', 'missingInfo', 'needsAssessment', 'assessment', 'judgement', 'caseDocument', 'decision', 'appeal', 'letter', 'searchOutcome', 'clockStop', 'consent', 'legalGround', 'handover', 'coordinatorChange', 'teamRequest', 'temporaryStay', 'note']
 /** The program's own bookkeeping inside a row: frozen facts, fingerprints, whole texts. They have screens of their own. */
 const MACHINE = `('frozen', 'contentHash', 'facts', 'content', 'specification', 'reasonCodes', 'sha256', 'explanation')`
 
@@ -34,7 +34,7 @@ export function historyOf(read: Reader, ids: readonly string[], limit: number, c
 }
 
 /** Rows whose history is nobody's business here: users, settings, others' views, whole files, and what the room was shown and why. */
-const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState'])
+const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState', 'meetingEvent'])
 const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan', 'goal', 'measure', 'mastery', 'visit'])
 
 export const historyQueries = {

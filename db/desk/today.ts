@@ -9,7 +9,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { leaseHomes, readClocks } from '../clocks/read.ts'
 import { vacantDwellings } from '../facts.ts'
 import { kindText, readDwellings } from '../homes/rows.ts'
-import { agendaLines } from '../meeting/desk.ts'
+import { agendaLines } from '../meeting/agenda.ts'
 import { nextMeeting } from '../meeting/next.ts'
 import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
@@ -91,7 +91,7 @@ function today(context: QueryContext): Today {
   const changes = changesSince(context, allowed)
   const followUps = followUpsDue(read, session.userId, allowed, date)
   return {
-    now, today: date, ...waitingOnMe(context, allowed), legal: legal.slice(0, 4), legalTotal: legal.length, nextMeeting: meetingCard(read, allowed, date), vacancies: vacancies(read, date), ...changes, dueDays: dueDays(read, session.userId, date),
+    now, today: date, unowned: read.sql<{ n: number }>(`SELECT count(*) AS n FROM housingCase c WHERE ${viewClause('unowned', session.userId, date).sql}`)[0]!.n, ...waitingOnMe(context, allowed), legal: legal.slice(0, 4), legalTotal: legal.length, nextMeeting: meetingCard(read, allowed, date), vacancies: vacancies(read, date), ...changes, dueDays: dueDays(read, session.userId, date),
     followUps: followUps.slice(0, 6), followUpsTotal: followUps.length, mandates: mandatesWaiting(read, date),
   }
 }

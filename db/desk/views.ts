@@ -34,6 +34,8 @@ export const viewHandlers = {
     for (const one of touched) for (const caseId of casesBehind(write, one.entity, one.entityId)) mustSeeCase(write, caseId, allowed)
     // A version that is in force is changed by a new version, never by taking back how its draft was written.
     for (const one of touched) if (one.entity === 'ruleSet' && write.sql(`SELECT 1 FROM ruleSet WHERE id = ? AND coalesce(status, 'adopted') <> 'draft'`, [one.entityId]).length > 0) throw new Refusal('undo-blocked')
+    // The protocol of a closed meeting is locked: what was decided there is not taken back by undo.
+    for (const one of touched) if ((one.entity === 'teamDecision' || one.entity === 'agendaItem') && write.sql(`SELECT 1 FROM ${one.entity} x JOIN meeting m ON m.id = x.meetingId WHERE x.id = ? AND m.status = 'closed'`, [one.entityId]).length > 0) throw new Refusal('meeting-closed')
     undoOperation(write, input.opId)
     return { label: operationLabel(op.name) }
   },

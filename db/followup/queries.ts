@@ -2,10 +2,11 @@
 import { dateText, plusDays, plusMonths } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { consentStatus } from '../../shared/model/codes.ts'
-import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
+import { TOPIC_LABELS } from '../../shared/model/field.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
+import { registerOf } from '../consents/register.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel, groupBy } from '../facts.ts'
 import { openProtected, shownName } from '../people.ts'
@@ -88,7 +89,7 @@ export function readPlan({ read, session, today }: QueryContext, id: string): Pl
     goals: goals.map((one) => ({ id: one.id, version: one.version, domain: one.domain, ownWords: one.ownWords, position: one.position, endedOn: one.endedOn, mastery: (mastery.get(one.id) ?? []).map((row) => ({ on: row.statedOn, value: row.value, ownWords: row.ownWords })), measures: (measures.get(one.id) ?? []).map(view) })),
     looseMeasures: (measures.get('') ?? []).map(view), visits: recent.map((one) => ({ id: one.id, version: one.version, plannedOn: one.plannedOn, plannedAt: one.plannedAt, title: one.title, who: one.who, status: one.status, note: one.noteText })),
     tenancy: tenancy ? { startsOn: tenancy.startsOn, contractEndsOn: tenancy.contractEndsOn, rent: tenancy.rent, note: tenancy.note } : null, notices: noticesOf(plan, visits, complaints, today),
-    consents: read.sql<Row<'consent'>>('SELECT * FROM consent WHERE caseId = ?', [plan.caseId]).map((one) => ({ service: names.get(one.serviceId) ?? '', text: one.note ?? `${consentStatus.labels[one.status]}: ${(JSON.parse(one.topics) as Topic[]).map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}`, status: one.status, validTo: one.validTo })),
+    consents: registerOf(read, plan.caseId, record.personId, today).filter((one) => one.kind === 'consent' && one.state !== 'overruled').map((one) => ({ service: one.service, text: one.note ?? `${one.service}, ${consentStatus.labels[one.status].toLowerCase()}: ${one.topics.map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}`, status: one.status, validTo: one.validTo })),
     services: services.map((one) => ({ id: one.id, name: one.name })),
   }
 }

@@ -5,6 +5,7 @@ import type { ImportKind, Values } from '../../shared/domain/import/records.ts'
 import type { Row } from '../../shared/model/index.ts'
 import { addressKey } from '../../shared/domain/import/lookup.ts'
 import { emptyCase, nextCaseNumber } from '../cases/commands.ts'
+import { noteCoordinatorChange } from '../coordinator.ts'
 import { buildingAt, openVacancy } from '../homes/commands.ts'
 import type { Writer } from '../store.ts'
 
@@ -61,7 +62,8 @@ function applyApplicant(context: ApplyContext, one: Given, id: string | undefine
   if (id) {
     const own = write.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [id])[0]!
     write.update('person', own.personId, null, ofPerson)
-    write.update('housingCase', id, null, ofCase)
+    const after = write.update('housingCase', id, null, ofCase)
+    noteCoordinatorChange(write, id, own.coordinatorId, after.coordinatorId, today)
   } else {
     const personId = write.insert('person', { nationalId: null, name: nameOf(one) || `Søker ${text(one['nationalId']) ? 'uten navn' : ''}`.trim(), birthDate: null, phone: null, email: null, address: null, contactNote: null, protectedAddress: 'none', language: null, interpreter: 'unknown', pronoun: null, ...ofPerson }).id
     id = write.insert('housingCase', { ...emptyCase, caseNumber: text(one['caseNumber']) ?? nextCaseNumber(write, today), personId, source: 'Fra regneark', ...ofCase }).id

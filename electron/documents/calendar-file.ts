@@ -1,6 +1,7 @@
-// Deadlines as a calendar file (RFC 5545) that any calendar can read. Made in memory from what it is given: no network, no clock of its own.
+// Deadlines and meetings as calendar files (RFC 5545) that any calendar can read. Made in memory from what it is given: no network, no clock of its own.
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { plusDays } from '../../shared/dates.ts'
+import type { CalendarMeeting } from '../../shared/documents.ts'
 import { calendarEntries, type CalendarClock } from '../../shared/domain/calendar.ts'
 
 /** Nine in the morning of the day before, counted from midnight when an all-day event begins. */
@@ -14,5 +15,12 @@ export function calendarFile(clocks: readonly CalendarClock[], { now, productNam
     const event = calendar.createEvent({ id: entry.uid, stamp: new Date(now), start: new Date(`${entry.date}T00:00:00Z`), end: new Date(`${plusDays(entry.date, 1)}T00:00:00Z`), allDay: true, summary: entry.summary, description: entry.description, transparency: ICalEventTransparency.TRANSPARENT })
     if (entry.alarm) event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_BEFORE_SECONDS, description: entry.summary })
   }
+  return calendar.toString()
+}
+
+/** Meetings at their hours; a meeting that is moved keeps its uid. Nothing of whom they are about is known here. */
+export function meetingFile(meetings: readonly CalendarMeeting[], { now, productName }: { now: string; productName: string }): string {
+  const calendar = ical({ name: `${productName}: boliglag`, prodId: { company: productName, product: 'boliglag', language: 'NO' }, method: ICalCalendarMethod.PUBLISH })
+  for (const one of meetings) calendar.createEvent({ id: `boliglag-${one.id.replace(/[^\w-]/g, '')}@${productName.toLowerCase()}`, stamp: new Date(now), lastModified: new Date(one.changedAt), start: new Date(one.startsAt), end: new Date(one.endsAt), summary: 'Boliglag', description: 'Sakslisten ligger i saksverktøyet.', ...(one.place ? { location: one.place } : {}) })
   return calendar.toString()
 }

@@ -5,9 +5,10 @@ import { createRequire } from 'node:module'
 import type { TypstCompileWorld } from '@myriaddreamin/typst-ts-web-compiler'
 import { caseSummaryTemplate } from './templates/case-summary.ts'
 import { commonTemplate } from './templates/common.ts'
+import { consentFormTemplate } from './templates/consent-form.ts'
 import { followUpPlanTemplate } from './templates/follow-up-plan.ts'
 import { letterTemplate } from './templates/letter.ts'
-import { meetingAgendaTemplate, meetingProtocolTemplate } from './templates/meeting.ts'
+import { meetingAgendaTemplate, meetingProtocolTemplate, serviceExtractTemplate } from './templates/meeting.ts'
 import { recoverySheetTemplate } from './templates/recovery-sheet.ts'
 import type { TemplateName } from './types.ts'
 
@@ -16,8 +17,10 @@ const TEMPLATES: Record<TemplateName, string> = {
   meetingProtocol: meetingProtocolTemplate,
   followUpPlan: followUpPlanTemplate,
   meetingAgenda: meetingAgendaTemplate,
+  serviceExtract: serviceExtractTemplate,
   recoverySheet: recoverySheetTemplate,
   letter: letterTemplate,
+  consentForm: consentFormTemplate,
 }
 const FONTS = ['Regular', 'Semibold', 'Bold', 'It', 'SemiboldIt']
 // Numbers the compiler gives its modes.

@@ -12,8 +12,11 @@ function instantParts(instant: string): number[] {
   return [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()]
 }
 
-/** The language a reading tool is told. Only letters are written in more than one. */
-const languageOf = (doc: TypedDocument) => (doc.template === 'letter' && doc.content.language === 'nn' ? 'nn-NO' : 'nb-NO')
+/** The language a reading tool is told. Only letters and the consent form are written in more than one. */
+function languageOf(doc: TypedDocument): 'nb-NO' | 'nn-NO' {
+  const language = doc.template === 'letter' ? doc.content.language : doc.template === 'consentForm' ? doc.language : 'nb'
+  return language === 'nn' ? 'nn-NO' : 'nb-NO'
+}
 
 /**
  * Makes the PDF (PDF/A-2a, PDF/UA-1, A4) of a document. The same data gives the same bytes, and nothing is written

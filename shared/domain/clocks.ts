@@ -4,6 +4,7 @@ import type { ClockKind } from '../model/codes.ts'
 import { appealDeadline, contractWarnings, interimReplyDue, overstayLimit, temporaryLimit } from './deadlines.ts'
 import { noticeEnd, protestDeadline } from './notice.ts'
 import type { RuleDefinition } from './rules.ts'
+import { consentEnd, handoverAnswer, mandateDue, measureDue, type OfferedFact, type ShareFact, type TeamDecisionFact } from './team-clocks.ts'
 
 export interface Clock {
   kind: ClockKind
@@ -44,10 +45,14 @@ export interface ClockFacts {
   notices: readonly { id: string; caseId: string | null; by: string; givenOn: string; receivedOn: string | null; months: number | null; protestedOn: string | null; endedOn: string | null }[]
   searches: readonly (Dated & { startedOn: string; nextOn: string | null; endedOn: string | null })[]
   parkings: readonly (Dated & { from: string; until: string | null; endedOn: string | null })[]
+  /** consents and grounds in force that end */
+  shares: readonly ShareFact[]
+  handovers: readonly OfferedFact[]
+  teamDecisions: readonly TeamDecisionFact[]
   stops: readonly ClockStop[]
 }
 
-export const NO_FACTS: ClockFacts = { applications: [], decisions: [], appeals: [], infoRequests: [], allocations: [], steps: [], leases: [], stays: [], notices: [], searches: [], parkings: [], stops: [] }
+export const NO_FACTS: ClockFacts = { applications: [], decisions: [], appeals: [], infoRequests: [], allocations: [], steps: [], leases: [], stays: [], notices: [], searches: [], parkings: [], shares: [], handovers: [], teamDecisions: [], stops: [] }
 
 type Bare = Omit<Clock, 'tone' | 'stopped' | 'stage'> & { stage?: number; soonDays?: number }
 type Item<K extends keyof ClockFacts> = ClockFacts[K][number]
@@ -200,6 +205,7 @@ export function clocksOf(facts: ClockFacts, rules: RuleDefinition, today: string
     ...facts.leases.flatMap((one) => [leaseEnd(one, rules, today), overstay(one, rules, today)]), ...facts.stays.flatMap((one) => temporaryClocks(one, facts.stays, rules, today)),
     ...facts.notices.flatMap((one) => [noticeRunsOut(one, rules), protest(one, rules, today)]),
     ...facts.searches.map((one) => dated('search', one, one.startedOn, one.nextOn, one.endedOn)), ...facts.parkings.map((one) => dated('parkingEnd', one, one.from, one.until, one.endedOn)),
+    ...facts.shares.map((one) => consentEnd(one, rules, today)), ...facts.handovers.map((one) => handoverAnswer(one, rules)), ...facts.teamDecisions.flatMap((one) => [mandateDue(one), measureDue(one)]),
     ...[...Map.groupBy(facts.applications, (one) => one.caseId)].map(([caseId, applications]) => noHelpDecision(caseId, { applications, decisions: decisions.get(caseId) ?? [] }, rules, today)),
   ]
   return all.filter((one) => one !== null).map(({ soonDays = SOON_DAYS, stage = null, ...clock }): Clock => {

@@ -8,7 +8,7 @@ function repeated(values: readonly string[]): string[] {
 }
 
 /** Months, weeks and days that a limit can be: none is below nothing, and none is longer than fifty years. */
-const LONGEST: Readonly<Record<string, number>> = { temporaryDays: 3650, temporaryWarnDays: 3650, confirmDays: 3650, handovers: 1000 }
+const LONGEST: Readonly<Record<string, number>> = { temporaryDays: 3650, temporaryWarnDays: 3650, confirmDays: 3650, consentWarnDays: 3650, handoverAnswerDays: 3650, handovers: 1000 }
 const outside = (value: number, least: number, most: number) => value < least || value > most
 
 /** Numbers no regulation has: they would put deadlines where no calendar goes. */

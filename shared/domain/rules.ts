@@ -116,6 +116,10 @@ export const RuleDefinition = z.object({
     contractReviewMonths: z.number().int(), overstayMonths: z.number().int(), overstaySource: z.string(), handovers: z.number().int(), confirmDays: z.number().int(),
     /** months before a lease ends that the desk warns */
     leaseWarnMonths: z.array(z.number().int()).default([9, 6, 3]), noticeMonths: z.number().int().default(3), noticeSource: z.string().default('husleieloven § 9-6'), protestMonths: z.number().int().default(1), protestSource: z.string().default('husleieloven §§ 9-7, 9-8'), depositMonths: z.number().int().default(6), depositSource: z.string().default('husleieloven § 3-5'), staleMonths: z.number().int().default(6),
+    /** the housing team: a case is proposed so many days before its limit, must have been in contact within so many, is flagged when put off more often, has so many minutes until at least so many like it were held, and a task is reminded of so many days before */
+    teamAheadDays: z.number().int().default(21), contactDays: z.number().int().default(30), postponedTimes: z.number().int().default(2), teamMinutes: z.number().int().min(1).max(60).default(8), teamMinutesFrom: z.number().int().min(1).default(5), remindDays: z.number().int().default(3),
+    /** days before a consent ends that the desk warns, and days a service has to answer a handover */
+    consentWarnDays: z.number().int().default(30), handoverAnswerDays: z.number().int().default(7),
   }),
   /** contract length in months, by household; the first that fits counts. childMaxAge: the youngest child is at most so old */
   contract: z.array(z.object({ withChildren: z.boolean(), months: z.number().int(), reference: z.string(), childMaxAge: z.number().int().nullable().default(null), renewal: z.boolean().nullable().default(null) })).max(MOST_ROWS),

@@ -18,6 +18,15 @@ function lease(one: OfferScene, more: Record<string, string | null>): string {
   return id
 }
 
+/** What the housing team decided, in a meeting that is over. */
+function decided(one: OfferScene, more: Record<string, string | null>): void {
+  one.town.write((write) => {
+    const meetingId = write.insert('meeting', { heldOn: '2026-11-19', startsAt: '09:00', endsAt: '11:00', status: 'closed' } as never).id
+    const agendaItemId = write.insert('agendaItem', { meetingId, caseId: one.cases[0], title: 'Sak', position: 1, plannedMinutes: 8, status: 'done', usedSeconds: 0, postponed: 0 } as never).id
+    write.insert('teamDecision', { meetingId, agendaItemId, caseId: one.cases[0], kind: 'measure', text: 'Ring Kari om hund', mandate: 'team', tentative: 'no', shownInRoom: 'no', ownerServiceId: one.town.services.property, ...more } as never)
+  })
+}
+
 type Start = (one: OfferScene) => Promise<unknown> | unknown
 const START: Record<ClockKind, [dueOn: string, start: Start]> = {
   interimReply: ['2026-12-20', async (one) => one.town.write((write) => { for (const row of write.sql<{ id: string }>('SELECT id FROM application WHERE caseId = ?', [one.cases[0]])) write.update('application', row.id, null, { status: 'received', receivedOn: '2026-11-20', interimReplyOn: null }) })],
@@ -37,6 +46,10 @@ const START: Record<ClockKind, [dueOn: string, start: Start]> = {
   decisionLapse: ['2027-10-19', () => undefined],
   noHelpDecision: ['2026-07-01', () => undefined],
   search: ['2026-12-15', (one) => one.town.value('search.nothing', { caseId: one.cases[0], reason: 'Ingen trinnfrie', lacking: ['stepFree'], nextSearchOn: '2026-12-15' })],
+  consentEnd: ['2026-12-10', (one) => one.town.value('consent.record', { caseId: one.cases[0], serviceIds: [one.town.services.nav], topics: ['economy'], validFrom: TODAY, validTo: '2026-12-10', form: 'spoken', givenBy: 'Personen selv', givenOn: TODAY })],
+  handoverAnswer: ['2026-11-30', (one) => one.town.value('handover.offer', { caseId: one.cases[0], toServiceId: one.town.services.nav, reason: 'Trenger økonomisk rådgivning', planned: false })],
+  mandateDue: ['2026-11-27', (one) => decided(one, { mandate: 'mustConfirm', confirmBy: 'Enhetsleder', confirmDueOn: '2026-11-27' })],
+  measureDue: ['2026-12-03', (one) => decided(one, { dueOn: '2026-12-03' })],
   parkingEnd: ['2026-12-20', async (one) => one.town.value('case.park', { id: one.cases[0], version: (await one.town.value('case.get', { id: one.cases[0] })).case.version, until: '2026-12-20', reason: 'Rehabilitering' })],
 }
 
@@ -50,7 +63,7 @@ describe('each kind', () => {
     expect(found!.source.length * found!.why.length * found!.text.length).toBeGreaterThan(0)
   })
 
-  const ANSWERED_BY: readonly ClockKind[] = ['interimReply', 'appealDeadline', 'appealHandling', 'missingInfo', 'offerAnswer', 'offerStalled', 'leaseEnd', 'overstay', 'temporary90', 'noticeEnd', 'search', 'parkingEnd']
+  const ANSWERED_BY: readonly ClockKind[] = ['interimReply', 'appealDeadline', 'appealHandling', 'missingInfo', 'offerAnswer', 'offerStalled', 'leaseEnd', 'overstay', 'temporary90', 'noticeEnd', 'search', 'parkingEnd', 'handoverAnswer', 'mandateDue', 'measureDue']
   it.each(ANSWERED_BY)('%s is stopped by no status of the case', async (kind) => {
     const one = await scene()
     await START[kind][1](one)

@@ -149,6 +149,43 @@ it('searches and parkings have the day that was agreed', () => {
   expect(kinds(run({ searches: [search, { ...search, endedOn: '2026-11-02' }], parkings: [parking, { ...parking, until: null }] }))).toEqual(['search 2026-11-29 soon', 'parkingEnd 2027-02-01 later'])
 })
 
+describe('working together', () => {
+  const share: One<'shares'> = { id: 'h1', caseId: 'c1', what: 'consent', service: 'NAV', startedOn: '2026-06-01', validTo: '2026-12-15', replaced: false }
+  const team: One<'teamDecisions'> = { id: 't1', caseId: 'c1', kind: 'measure', held: '2026-11-12', meetingStatus: 'closed', mandate: 'team', tentative: 'no', confirmBy: null, confirmDueOn: null, owner: 'Eiendom', dueOn: '2026-12-20', remindOn: null, doneOn: null }
+
+  it('a consent is named from thirty days before its end to thirty after, unless a later one covers the same', () => {
+    const on = (today: string, change: Partial<typeof share> = {}) => kinds(run({ shares: [{ ...share, ...change }] }, today))
+    expect(on('2026-11-14')).toEqual([])
+    expect(on('2026-11-15')).toEqual(['consentEnd 2026-12-15 soon'])
+    expect(on('2026-12-16')).toEqual(['consentEnd 2026-12-15 passed'])
+    expect(on('2027-01-14')).toEqual(['consentEnd 2026-12-15 passed'])
+    expect(on('2027-01-15')).toEqual([])
+    expect(on('2026-11-20', { replaced: true })).toEqual([])
+    expect(find('consentEnd', run({ shares: [share] }))).toMatchObject({ text: 'Samtykke går ut', why: 'Samtykket for NAV gjelder til 15. desember 2026. Etter det dekkes temaene når NAV er til stede.' })
+    expect(find('consentEnd', run({ shares: [{ ...share, what: 'ground' }] }))?.text).toBe('Grunnlag for å dele går ut')
+  })
+
+  it('a handover is to be answered within the days the rules give', () => {
+    const handovers = [{ id: 'o1', caseId: 'c1', to: 'NAV', handedOn: '2026-11-19' }]
+    expect(kinds(run({ handovers }))).toEqual(['handoverAnswer 2026-11-26 soon'])
+    const longer = { ...STARTING_RULES, limits: { ...STARTING_RULES.limits, handoverAnswerDays: 14 } }
+    expect(kinds(run({ handovers }, '2026-11-22', longer))).toEqual(['handoverAnswer 2026-12-03 later'])
+  })
+
+  it('what must be confirmed runs from the meeting on, and what was agreed runs when the meeting is over', () => {
+    const confirm = { ...team, mandate: 'mustConfirm', confirmBy: 'Enhetsleder', confirmDueOn: '2026-11-17', dueOn: null }
+    const of = (change: Partial<typeof team>) => kinds(run({ teamDecisions: [{ ...team, ...change }] }))
+    expect(kinds(run({ teamDecisions: [confirm] }))).toEqual(['mandateDue 2026-11-17 passed'])
+    for (const change of [{ meetingStatus: 'planned' }, { tentative: 'yes' }, { mandate: 'confirmed' }, { mandate: 'rejected' }]) expect(of({ ...confirm, ...change })).toEqual([])
+    expect(of({ ...confirm, meetingStatus: 'running' })).toEqual(['mandateDue 2026-11-17 passed'])
+    expect(of({})).toEqual(['measureDue 2026-12-20 later'])
+    expect(of({ remindOn: '2026-11-20' })).toEqual(['measureDue 2026-12-20 soon'])
+    expect(of({ dueOn: '2026-11-29', remindOn: '2026-11-28' })).toEqual(['measureDue 2026-11-29 soon'])
+    for (const kind of ['clarify', 'orderDwelling', 'escalate']) expect(of({ kind })).toEqual(['measureDue 2026-12-20 later'])
+    for (const change of [{ kind: 'recommend' }, { doneOn: '2026-11-20' }, { dueOn: null }, { meetingStatus: 'running' }, { tentative: 'yes' }]) expect(of(change)).toEqual([])
+  })
+})
+
 describe('stopping', () => {
   const stop: ClockStop = { kind: 'interimReply', targetId: 'a1', from: '2026-11-20', until: '2026-11-30', ground: 'Søkeren har bedt om utsettelse' }
   const stopped = (change: Partial<ClockStop>, today = '2026-11-22') => run({ applications: [application], stops: [{ ...stop, ...change }] }, today)[0]!.stopped
@@ -166,6 +203,8 @@ it('every clock has its words, and all are in the order they are due', () => {
     applications: [{ ...application, onList: true }, { ...application, id: 'a2', caseId: 'c2', receivedOn: '2026-08-01' }], decisions: [decision], appeals: [{ id: 'p1', caseId: 'c3', decisionId: 'd9', receivedOn: '2026-11-12', status: 'received' }],
     infoRequests: [{ id: 'i1', caseId: 'c1', askedOn: '2026-11-10', dueOn: '2026-11-21', status: 'asked' }], allocations: [allocation], steps: [{ id: 'x1', caseId: 'c1', title: 'Kontrakt underskrevet', startedOn: '2026-11-20', dueOn: '2026-11-27', doneOn: null }],
     leases: [{ ...lease, contractEndsOn: '2026-11-15' }], stays: [stay], notices: [notice], searches: [{ id: 'q1', caseId: 'c1', startedOn: '2026-11-01', nextOn: '2026-11-29', endedOn: null }], parkings: [{ id: 'k1', caseId: 'c1', from: '2026-11-01', until: '2027-02-01', endedOn: null }],
+    shares: [{ id: 'h1', caseId: 'c1', what: 'consent', service: 'NAV', startedOn: '2026-06-01', validTo: '2026-12-15', replaced: false }], handovers: [{ id: 'o1', caseId: 'c1', to: 'NAV', handedOn: '2026-11-19' }],
+    teamDecisions: [{ id: 't1', caseId: 'c1', kind: 'measure', held: '2026-11-12', meetingStatus: 'closed', mandate: 'mustConfirm', tentative: 'no', confirmBy: null, confirmDueOn: '2026-11-24', owner: null, dueOn: '2026-12-20', remindOn: null, doneOn: null }],
   })
   expect(new Set(all.map((one) => one.kind))).toEqual(new Set(clockKind.values))
   expect(all.map((one) => one.dueOn)).toEqual(all.map((one) => one.dueOn).toSorted())

@@ -69,11 +69,12 @@ export const commonTemplate = String.raw`
   line(length: 100%, stroke: 0.6pt + line-soft)
 }
 
-#let running-foot(head) = context {
+#let running-foot(head, lang: "nb") = context {
   set text(size: 8.8pt, fill: muted)
+  let made = if lang == "nn" { "laga" } else { "laget" }
   let parts = ()
   if has(head, "caseNumber") { parts.push("Sak " + head.caseNumber) }
-  if has(head, "madeBy") { parts.push("laget av " + head.madeBy + " " + head.madeAtText) } else { parts.push("laget " + head.madeAtText) }
+  if has(head, "madeBy") { parts.push(made + " av " + head.madeBy + " " + head.madeAtText) } else { parts.push(made + " " + head.madeAtText) }
   let foot = parts.join(" · ")
   line(length: 100%, stroke: 0.6pt + line-soft)
   v(-4pt)
@@ -82,14 +83,14 @@ export const commonTemplate = String.raw`
     "Side " + str(counter(page).get().first()) + " av " + str(counter(page).final().first()))
 }
 
-#let paper(d, subtitle: none, body) = {
+#let paper(d, subtitle: none, lang: "nb", body) = {
   let head = d.head
   let t = d.madeAtParts
   set document(title: head.title, author: head.at("madeBy", default: ()),
     date: datetime(year: t.at(0), month: t.at(1), day: t.at(2), hour: t.at(3), minute: t.at(4), second: t.at(5)))
   set page(paper: "a4", margin: (x: 17mm, top: 22mm, bottom: 22mm), header-ascent: 6mm, footer-descent: 7mm,
-    header: running-head(head), footer: running-foot(head))
-  set text(font: "Source Sans 3", size: 10pt, fill: ink, lang: "nb", region: "no", hyphenate: false)
+    header: running-head(head), footer: running-foot(head, lang: lang))
+  set text(font: "Source Sans 3", size: 10pt, fill: ink, lang: lang, region: "no", hyphenate: false)
   set par(leading: 0.62em, spacing: 0.9em, justify: false)
   // A number and the word it belongs to stay on one line. Boxes, not no-break spaces: some reading tools stop at those.
   show regex("[(«]*(\d{1,2}\. (jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*|§ \d+|kl\. \d{1,2}(\.\d{2})?|\d{1,3}( \d{3})+( kr)?|\d+ kr)[.,;:!?)»]*"): it => box(it)
@@ -109,7 +110,7 @@ export const commonTemplate = String.raw`
   if subtitle != none { par(text(fill: muted, subtitle)) }
   body
   if d.replaced > 0 {
-    block(above: 12pt, par(text(size: 8.8pt, fill: muted, "Tegn som skriften ikke har, er vist som □.")))
+    block(above: 12pt, par(text(size: 8.8pt, fill: muted, if lang == "nn" { "Teikn som skrifta ikkje har, er viste som □." } else { "Tegn som skriften ikke har, er vist som □." })))
   }
 }
 

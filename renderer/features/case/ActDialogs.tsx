@@ -1,5 +1,4 @@
-// What one does to a case: register an answer, write a note, hand over, put on the agenda.
-import { Checkbox } from '@navikt/ds-react'
+// What one does to a case: register an answer, write a note, put on the agenda.
 import { useState } from 'react'
 import { dateText } from '../../../shared/dates.ts'
 import { noteKind } from '../../../shared/model/codes.ts'
@@ -9,6 +8,7 @@ import { useQuery } from '../../data/useQuery.ts'
 import { useDraft } from '../../state/drafts.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
+import { GateDialog, lacksIn, type GateCase } from '../../parts/PackLacks.tsx'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { Choice, DateField, NumberInput, TextArea, TextInput } from '../../ui/Field.tsx'
 import type { DialogProps } from './CaseDialogs.tsx'
@@ -70,27 +70,6 @@ export function NoteDialog({ page, onClose }: DialogProps) {
   )
 }
 
-export function HandOverDialog({ page, onClose }: DialogProps) {
-  const t = text.case.handOver
-  const { data: settings } = useQuery('settings.get', {})
-  const [to, setTo] = useState('')
-  const [reason, setReason] = useState('')
-  const [planned, setPlanned] = useState(false)
-  const hand = useCommand('case.handOver', t.said)
-  const { count, limit } = page.handoverSummary
-  const submit = async () => {
-    const answer = await hand.run({ caseId: page.case.id, toServiceId: to, reason, planned })
-    if (answer.ok) onClose()
-  }
-  return (
-    <FormDialog title={t.title} description={count > 0 ? t.warn(count, limit) : undefined} act={t.act} missing={Number(!to) + Number(reason.trim().length < 3)} running={hand.running} failed={hand.failed} onSubmit={() => void submit()} onClose={onClose}>
-      <Choice label={t.to} value={to} onChange={setTo} options={Object.fromEntries((settings?.services ?? []).map((one) => [one.id, one.name]))} missing={!to} />
-      <TextArea label={t.reason} value={reason} onChange={setReason} rows={2} missing={reason.trim().length < 3} />
-      <Checkbox size="small" checked={planned} onChange={() => setPlanned(!planned)}>{t.planned}</Checkbox>
-    </FormDialog>
-  )
-}
-
 export function MeetingDialog({ page, onClose }: DialogProps) {
   const t = text.case.toMeeting
   const { data: meetings } = useQuery('meeting.list', {})
@@ -98,17 +77,21 @@ export function MeetingDialog({ page, onClose }: DialogProps) {
   const [chosen, setChosen] = useState('')
   const meetingId = chosen || (open[0]?.id ?? '')
   const [question, setQuestion] = useState(page.case.questionToTeam ?? '')
-  const [minutes, setMinutes] = useState<number | null>(8)
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const [gate, setGate] = useState<GateCase | null>(null)
   const add = useCommand('meeting.addCase', (output: { number: number }) => t.said(output.number))
   const submit = async () => {
-    const answer = await add.run({ meetingId, caseId: page.case.id, question: question.trim() || null, plannedMinutes: minutes ?? 8 })
-    if (answer.ok) onClose()
+    const answer = await add.run({ meetingId, caseId: page.case.id, question: question.trim() || null, plannedMinutes: minutes })
+    if (answer.ok) return onClose()
+    const lacks = lacksIn(answer.error)
+    if (lacks) setGate({ caseId: page.case.id, name: page.case.name, lacks, question: question.trim(), minutes })
   }
+  if (gate) return <GateDialog meetingId={meetingId} one={gate} onClose={() => setGate(null)} onDone={onClose} />
   return (
     <FormDialog title={t.title} description={meetings && open.length === 0 ? t.none : undefined} act={t.act} missing={Number(!meetingId)} running={add.running} failed={add.failed} onSubmit={() => void submit()} onClose={onClose}>
       <Choice label={t.meeting} value={meetingId} onChange={setChosen} options={Object.fromEntries(open.map((one) => [one.id, dateText(one.heldOn)]))} missing={!meetingId} />
       <TextArea label={t.question} value={question} onChange={setQuestion} rows={2} />
-      <NumberInput label={t.minutes} value={minutes} onChange={setMinutes} />
+      <NumberInput label={t.minutes} hint={t.minutesHint} value={minutes} onChange={setMinutes} />
     </FormDialog>
   )
 }

@@ -40,7 +40,9 @@ function MoreMenu({ page, open, onSummary }: { page: CasePage; open: (dialog: Ca
         {item(t.acts.findDwelling, () => navigate(`/tildeling/soker/${page.case.id}`), mayMatch)}
         {item(t.acts.toMeeting, () => open({ kind: 'meeting' }), mayMeet)}
         {item(t.acts.decide, () => open({ kind: 'decide' }), mayWrite)}
+        {item(t.acts.request, () => open({ kind: 'request' }), mayWrite)}
         {item(t.acts.handOver, () => open({ kind: 'handOver' }), mayWrite)}
+        {item(t.acts.coordinator, () => open({ kind: 'coordinator' }), mayWrite)}
         {item(t.acts.editCase, () => open({ kind: 'edit' }), mayWrite)}
         {item(t.acts.editPerson, () => open({ kind: 'person' }), mayWrite)}
         {item(t.acts.summaryPerson, () => onSummary('person'), mayExport)}

@@ -12,7 +12,7 @@ import { text } from '../../text.ts'
 import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { CaseHead, useSummary } from './CaseHead.tsx'
 import { CaseDialogs, type CaseDialog } from './CaseDialogs.tsx'
-import { ConsentsTab } from './ConsentsTab.tsx'
+import { ConsentsTab } from './consents/ConsentsTab.tsx'
 import { DecisionsTab } from './decisions/DecisionsTab.tsx'
 import { EconomyTab, PlanTab } from './FactTabs.tsx'
 import { AssessmentTab } from './assessment/AssessmentTab.tsx'
@@ -39,8 +39,8 @@ const VIEWS: Record<TabName, (props: TabProps) => ReactNode> = {
 }
 
 function counts(page: CasePage): Partial<Record<TabName, string>> {
-  const asked = page.consents.filter((one) => one.status !== 'notAsked').length
-  return { decisions: String(page.decisions.length || ''), offers: String(page.offers.length || ''), consents: page.consents.length ? `${asked} av ${page.consents.length}` : '' }
+  const standing = page.consents.filter((one) => one.state === 'inForce' || one.state === 'soon').length
+  return { decisions: String(page.decisions.length || ''), offers: String(page.offers.length || ''), consents: String(standing || '') }
 }
 
 function Loaded({ page }: { page: CasePage }) {
@@ -56,7 +56,7 @@ function Loaded({ page }: { page: CasePage }) {
     postpone: () => mayWrite && setDialog({ kind: 'postpone' }),
     summary: () => makeSummary('team'),
   })
-  useIntent('case', (intent) => intent.caseId === page.case.id && (intent.act === 'offers' ? setTab('offers') : setDialog({ kind: 'note' })))
+  useIntent('case', (intent) => intent.caseId === page.case.id && (intent.act === 'tab' ? setTab(intent.tab) : intent.act === 'offers' ? setTab('offers') : setDialog({ kind: 'note' })))
   const numbers = { ...counts(page), ...useIntakeCounts(page.case.id) }
   return (
     <>

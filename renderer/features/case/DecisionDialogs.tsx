@@ -1,11 +1,8 @@
-// Decisions, consents, and taking back an allocation.
-import { Checkbox, CheckboxGroup } from '@navikt/ds-react'
+// A decision made elsewhere, registered here.
 import { useState } from 'react'
 import { dateText } from '../../../shared/dates.ts'
-import { consentStatus, decisionKind, decisionOutcome } from '../../../shared/model/codes.ts'
-import { TOPIC_LABELS, type Topic } from '../../../shared/model/field.ts'
+import { decisionKind, decisionOutcome } from '../../../shared/model/codes.ts'
 import { useCommand } from '../../data/useCommand.ts'
-import { useQuery } from '../../data/useQuery.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -41,36 +38,6 @@ export function DecideDialog({ page, onClose }: DialogProps) {
       <TextInput label={t.legalBasis} value={legalBasis} onChange={setBasis} missing={lacks[2]} />
       <TextArea label={t.rationale} value={rationale} onChange={setRationale} rows={5} missing={lacks[3]} />
       {outcome === 'granted' && kind === 'municipalDwelling' ? <NumberInput label={t.months} value={contractMonths} onChange={setMonths} /> : null}
-    </FormDialog>
-  )
-}
-
-export function ConsentDialog({ page, onClose }: DialogProps) {
-  const t = text.case.consents
-  const { data: settings } = useQuery('settings.get', {})
-  const [serviceId, setService] = useState('')
-  const [topics, setTopics] = useState<Topic[]>(['housing'])
-  const [status, setStatus] = useState<(typeof consentStatus.values)[number]>('given')
-  const [validTo, setValidTo] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const save = useCommand('case.setConsent', t.said)
-  const submit = async () => {
-    const answer = await save.run({ caseId: page.case.id, serviceId, topics, status, validTo, note: note.trim() || null })
-    if (answer.ok) onClose()
-  }
-  return (
-    <FormDialog title={t.edit} act={t.act} missing={Number(!serviceId) + Number(topics.length === 0)} running={save.running} failed={save.failed} onSubmit={() => void submit()} onClose={onClose}>
-      <div className="form-row">
-        <Choice label={t.service} value={serviceId} onChange={setService} options={Object.fromEntries((settings?.services ?? []).map((one) => [one.id, one.name]))} missing={!serviceId} />
-        <Choice label={t.status} value={status} onChange={setStatus} options={consentStatus.labels} />
-      </div>
-      <CheckboxGroup size="small" legend={t.topics} value={topics} onChange={(value: Topic[]) => setTopics(value)} className="two-up">
-        {Object.entries(TOPIC_LABELS).map(([topic, label]) => <Checkbox key={topic} value={topic}>{label}</Checkbox>)}
-      </CheckboxGroup>
-      <div className="form-row">
-        <DateField label={t.validTo} value={validTo} onChange={setValidTo} />
-        <TextInput label={t.note} value={note} onChange={setNote} />
-      </div>
     </FormDialog>
   )
 }

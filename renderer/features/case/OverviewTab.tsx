@@ -1,5 +1,4 @@
 // Oversikt: next step and own words first, then requirements, what has happened, handovers, decisions, consents, plan.
-import { ArrowRightIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
 import { Link } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
@@ -12,8 +11,9 @@ import { Panel } from '../../ui/Panel.tsx'
 import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
 import { dueTone, OwnWords, sentences, Timeline } from '../../ui/small.tsx'
 import type { TabProps } from './CasePage.tsx'
-import { ConsentLines } from './ConsentsTab.tsx'
+import { ConsentLines } from './consents/ConsentLines.tsx'
 import { DecisionLines } from './DecisionLines.tsx'
+import { HandoversPanel } from './handovers/HandoversPanel.tsx'
 
 const t = text.case
 
@@ -119,25 +119,6 @@ export function HouseholdPanel({ page }: Pick<TabProps, 'page'>) {
   )
 }
 
-function Handovers({ page }: TabProps) {
-  const { count, days, limit, over } = page.handoverSummary
-  if (count === 0) return null
-  const steps = [page.handovers[0]?.from ?? t.handovers.start, ...page.handovers.map((one) => one.to)]
-  return (
-    <Panel label={t.handovers.title(count, days)} tone={over ? 'attention' : 'plain'} className="handovers">
-      <div className="handovers-head">
-        <strong className="handovers-count">{count}</strong>
-        <span><strong>{t.handovers.title(count, days)}</strong><br />{over ? t.handovers.over(limit) : t.handovers.within(limit)}</span>
-      </div>
-      <p className="handovers-path">
-        {steps.map((step, index) => (
-          <span key={index}>{index > 0 ? <ArrowRightIcon aria-hidden /> : null}{index === steps.length - 1 ? <strong>{step}</strong> : step}</span>
-        ))}
-      </p>
-    </Panel>
-  )
-}
-
 export function PlanPanel({ page }: Pick<TabProps, 'page'>) {
   const today = useToday()
   const plan = page.plan
@@ -168,9 +149,9 @@ export function OverviewTab(props: TabProps) {
         <HouseholdPanel page={page} />
       </div>
       <div className="stack">
-        <Handovers {...props} />
+        <HandoversPanel {...props} />
         <Panel title={t.decisions.title}><DecisionLines page={page} /></Panel>
-        <Panel title={t.consents.title} action={<button type="button" className="plain-link" onClick={() => go('consents')}>{t.consents.all}</button>}><ConsentLines page={page} /></Panel>
+        <Panel title={text.consents.title} action={<button type="button" className="plain-link" onClick={() => go('consents')}>{text.consents.all}</button>}><ConsentLines entries={page.consents} /></Panel>
       </div>
     </div>
   )

@@ -1,8 +1,9 @@
 // The panels around the list of what waits: meeting, legal deadlines, vacancies, changes, days ahead, follow-up, mandates.
 import { InboxIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
+import { intend } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -11,6 +12,22 @@ import type { Today } from './WaitingPanel.tsx'
 
 const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
 type Props = { data: Today }
+
+/** A case nobody owns is an alarm, whoever looks. */
+export function UnownedPanel({ data }: Props) {
+  const [, navigate] = useLocation()
+  const mayWrite = useMay('case.write')
+  if (data.unowned === 0) return null
+  const open = () => {
+    intend({ place: 'cases', act: 'view', view: 'unowned' })
+    navigate('/sokere')
+  }
+  return (
+    <Panel title={text.today.unowned(data.unowned)} tone="danger" action={<button type="button" className="plain-link" onClick={open}>{text.today.seeUnowned}</button>}>
+      {mayWrite ? <p className="gate-text">{text.today.unownedBody(data.unowned)}</p> : null}
+    </Panel>
+  )
+}
 
 export function MeetingPanel({ data }: Props) {
   const may = useMay('meeting.read')

@@ -1,0 +1,14 @@
+// Overleveringer: who has the case, how often it has been passed on, one coordinator, and requests to the housing team.
+const times = (n: number) => `${n} ${n === 1 ? 'gang' : 'ganger'}`
+
+export const handovers = {
+  title: 'Kasteball og ansvar', label: (n: number) => (n === 0 ? 'Ingen overleveringer' : n === 1 ? 'overlevering' : 'overleveringer'), over: (limit: number) => `Grensen er ${limit}. Ta saken i boliglaget.`, within: (limit: number) => `Grensen er ${limit}.`, days: (days: number) => (days === 0 ? ' i dag' : ` på ${days === 1 ? '1 dag' : `${days} dager`}`), start: 'Mottatt',
+  holder: 'Saken ligger hos', coordinator: 'Koordinator', nobody: 'Ingen', wish: 'Personen ønsker', noWish: 'Personen er ikke spurt',
+  waits: (to: string, date: string) => `Venter på svar fra ${to}. Frist ${date}`.replace(/\.?$/, '.'), reasons: 'Hva som teller', months: 'Over tid', month: (name: string, n: number) => `${name}: ${n}`, monthsTable: 'Antall per måned', otherCase: (number: string) => `sak ${number}`, path: 'Veien saken har gått', returned: 'sendt tilbake', waiting: 'venter på svar', planned: 'planlagt',
+  acts: { offer: 'Overlever', accept: 'Ta imot', return: 'Send tilbake', coordinator: 'Bytt koordinator', setCoordinator: 'Sett koordinator', request: 'Meld til boliglaget' },
+  offer: { title: 'Overlever saken', to: 'Til tjeneste', reason: 'Hvorfor', reasonHint: 'Hva tjenesten skal gjøre. Tjenesten må ta imot eller sende tilbake.', planned: 'Planlagt overgang, avtalt med tjenesten og personen', plannedHint: 'En planlagt overgang teller ikke som overlevering.', act: 'Overlever', said: 'Saken er overlevert og venter på svar', warn: (n: number, limit: number) => `Personen er sendt videre ${times(n)} før. Grensen er ${limit}.` },
+  accepted: (to: string) => `${to} har tatt imot saken`,
+  return: { title: (to: string) => `${to} sender saken tilbake`, reason: 'Hvorfor', reasonHint: 'For eksempel «Ikke vårt bord», og hvem det hører til hos.', by: 'Hvem svarte', act: 'Send tilbake', said: (n: number) => `Saken er sendt tilbake. Personen er sendt videre ${times(n)}.` },
+  setCoordinator: { title: 'Koordinator', who: 'Koordinator', nobody: 'Ingen', wish: 'Hvem personen ønsker', wishHint: 'Med personens egne ord. For eksempel en som snakker arabisk.', act: 'Lagre', said: 'Koordinatoren er lagret', counts: (name: string) => `${name} arbeider her fortsatt. Et bytte teller som at personen er sendt videre.` },
+  request: { title: 'Meld til boliglaget', body: 'Saken kommer med når sakslisten lages.', service: 'Tjeneste som melder', person: 'Hvem melder', reason: 'Hvorfor', act: 'Meld saken', said: 'Saken er meldt til boliglaget', open: (service: string, on: string) => `Meldt til boliglaget av ${service} ${on}`, onAgenda: 'Står på sakslisten.', withdraw: 'Trekk meldingen', withdrawn: 'Meldingen er trukket' },
+}
