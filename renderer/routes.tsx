@@ -45,6 +45,9 @@ const DwellingsPage = later(() => import('./features/dwellings/DwellingsPage.tsx
 const DwellingPage = later(() => import('./features/dwellings/DwellingPage.tsx').then((file) => file.DwellingPage))
 const AllocationPage = later(() => import('./features/allocation/AllocationPage.tsx').then((file) => file.AllocationPage))
 const MeetingsPage = later(() => import('./features/meeting/MeetingsPage.tsx').then((file) => file.MeetingsPage))
+const PreparePage = later(() => import('./features/meeting/PreparePage.tsx').then((file) => file.PreparePage))
+const HeldPage = later(() => import('./features/meeting/CloseHeld.tsx').then((file) => file.HeldPage))
+const SeriesPage = later(() => import('./features/meeting/SeriesPage.tsx').then((file) => file.SeriesPage))
 const SecretaryPage = later(() => import('./features/meeting/SecretaryPage.tsx').then((file) => file.SecretaryPage))
 const FollowUpPage = later(() => import('./features/followup/FollowUpPage.tsx').then((file) => file.FollowUpPage))
 const PlanPage = later(() => import('./features/followup/PlanPage.tsx').then((file) => file.PlanPage))
@@ -65,6 +68,9 @@ export const ROUTES: readonly Route[] = [
   { path: '/tildeling/bolig/:dwellingId', place: 'allocation', permission: ['match.read'], page: AllocationPage },
   { path: '/tildeling/soker/:caseId', place: 'allocation', permission: ['match.read'], page: AllocationPage },
   { path: '/boliglag', place: 'meeting', permission: ['meeting.read'], page: MeetingsPage },
+  { path: '/boliglag/serier', place: 'meeting', permission: ['meeting.read'], page: SeriesPage },
+  { path: '/boliglag/:meetingId/forbered', place: 'meeting', permission: ['meeting.read'], page: PreparePage },
+  { path: '/boliglag/:meetingId/holdt', place: 'meeting', permission: ['meeting.read'], page: HeldPage },
   { path: '/boliglag/:meetingId', place: 'meeting', permission: ['meeting.read'], page: SecretaryPage },
   { path: '/oppfolging', place: 'followup', permission: ['plan.read'], page: FollowUpPage },
   { path: '/plan/:id', place: 'followup', permission: ['plan.read'], page: PlanPage },

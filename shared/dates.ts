@@ -27,6 +27,13 @@ export function osloTime(instant: string): string {
   return OSLO_TIME.format(new Date(instant)).replace(':', '.')
 }
 
+/** The instant (ISO, UTC) of a clock time "09:30" on a date in Norway. In the hour that comes twice, the first. */
+export function osloInstant(date: string, time: string): string {
+  const wanted = Date.parse(`${date}T${time}:00Z`)
+  const found = [2, 1].map((hours) => new Date(wanted - hours * 3_600_000).toISOString()).find((at) => osloDate(at) === date && osloTime(at) === time.replace(':', '.'))
+  return found ?? new Date(wanted - 3_600_000).toISOString()
+}
+
 /** "22. nov. 2026" */
 export function dateText(date: string): string {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number) as [number, number, number]

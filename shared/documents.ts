@@ -3,6 +3,9 @@
 import type { CalendarClock } from './domain/calendar.ts'
 import type { LetterContent } from './domain/letters/content.ts'
 
+/** A meeting as a calendar outside the store may know it: when and where, and nothing about who it is about. */
+export interface CalendarMeeting { id: string; /** ISO instants */ startsAt: string; endsAt: string; place: string | null; changedAt: string }
+
 /** What stands on every document, whatever its kind. */
 export interface DocumentHead {
   /** Full name, e.g. "Solvik kommune". */
@@ -100,8 +103,24 @@ export interface MeetingProtocolDoc extends WithWithheld {
   present: { service: string; people: string; note?: string }[]
   absent: string[]
   items: ProtocolItem[]
+  /** Cases, time and decisions, for the end of the protocol. */
+  figures?: Fact[]
   /** How and when the protocol was approved, in a sentence. */
   approval?: string
+}
+
+/** What one service takes with it from a meeting: its own tasks first, then what it may know of the rest. */
+export interface ServiceExtractDoc extends WithWithheld {
+  template: 'serviceExtract'
+  head: DocumentHead
+  /** The service it is made for. */
+  recipient: string
+  meeting: MeetingFacts
+  present: { service: string; people: string; note?: string }[]
+  /** Decisions the service owns. */
+  own: { caseNumber: string; initials: string; what: string; who?: string; due?: string; mandate?: string; reason?: string }[]
+  /** What was decided in each case that others own, without their grounds. */
+  items: ProtocolItem[]
 }
 
 export interface PlanGoal {
@@ -134,12 +153,20 @@ export interface AgendaItem {
   presenter?: string
   /** Time set aside, e.g. "09.10" or "15 min". */
   time?: string
+  /** Why it stands where it does. The chair's paper alone. */
+  why?: string
+  /** What it lacks, and why it is taken up all the same. The chair's paper alone. */
+  lacks?: string[]
+  /** What this receiver may read of the case's guarded topics. */
+  topics?: { label: string; text: string }[]
 }
 
 /** What the next meeting is to deal with. */
 export interface MeetingAgendaDoc extends WithWithheld {
   template: 'meetingAgenda'
   head: DocumentHead
+  /** Who the paper is made for, e.g. "NAV" or "møtelederen". */
+  recipient?: string
   meeting: MeetingFacts
   invited: { service: string; people: string }[]
   items: AgendaItem[]
@@ -178,10 +205,37 @@ export interface LetterDoc {
   copyTo: string[]
 }
 
+/** Lines to choose between on paper, or, when they are chosen already, the chosen ones alone. */
+export interface FormChoice {
+  title: string
+  lead: string
+  /** boxes to tick; else a list of what was chosen */
+  boxes: boolean
+  items: { label: string; detail: string }[]
+  note?: string
+}
+
+/** Consent on paper, prefilled or blank, in plain words. Holds nothing about the case but who it is. */
+export interface ConsentFormDoc {
+  template: 'consentForm'
+  head: DocumentHead
+  language: 'nb' | 'nn'
+  intro: string
+  /** label and value; an empty value is a line to write on */
+  person: Fact[]
+  choices: FormChoice[]
+  period: { title: string; text: string; line: string }
+  know: { title: string; items: string[] }
+  answer: { title: string; yes: string; no: string }
+  sign: { title: string; lines: string[]; guardianTitle: string; guardianLines: string[] }
+}
+
 export type TypedDocument =
+  | ConsentFormDoc
   | LetterDoc
   | CaseSummaryDoc
   | MeetingProtocolDoc
+  | ServiceExtractDoc
   | FollowUpPlanDoc
   | MeetingAgendaDoc
   | RecoverySheetDoc
@@ -199,5 +253,6 @@ export interface ListOut {
 export type Produced =
   | { kind: 'pdf'; fileName: string; document: TypedDocument }
   | { kind: 'calendar'; fileName: string; clocks: CalendarClock[]; /** ISO instant the file is made */ now: string }
+  | { kind: 'meetings'; fileName: string; meetings: CalendarMeeting[]; /** ISO instant the file is made */ now: string }
   | { kind: 'json'; fileName: string; value: object }
   | { kind: 'list'; fileName: string; list: ListOut; format: 'xlsx' | 'csv' }

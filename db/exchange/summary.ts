@@ -19,7 +19,7 @@ export interface Summary {
 const GROUPS: Record<string, keyof Summary> = {
   note: 'notes', decision: 'decisions', dwelling: 'homes', building: 'homes', tenancy: 'homes', vacancy: 'homes', voidStep: 'homes', voidPeriod: 'homes', allocation: 'homes', proposal: 'homes',
   meeting: 'meetings', agendaItem: 'meetings', presence: 'meetings', teamDecision: 'meetings', followUpPlan: 'plans', goal: 'plans', measure: 'plans', mastery: 'plans', visit: 'plans',
-  person: 'changedCases', householdMember: 'changedCases', requirement: 'changedCases', application: 'changedCases', consent: 'changedCases', handover: 'changedCases', temporaryStay: 'changedCases', caseAccess: 'changedCases',
+  person: 'changedCases', householdMember: 'changedCases', requirement: 'changedCases', application: 'changedCases', consent: 'changedCases', legalGround: 'changedCases', handover: 'changedCases', coordinatorChange: 'changedCases', teamRequest: 'changedCases', temporaryStay: 'changedCases', caseAccess: 'changedCases',
 }
 
 /** Bookkeeping that nobody asks about. */

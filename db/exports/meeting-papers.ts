@@ -1,48 +1,69 @@
-// Agenda and protocol of the boliglag: initials and case numbers, never names; what the team may not read is not in the file.
-import { dateText, longDate } from '../../shared/dates.ts'
-import type { MeetingFacts, Produced } from '../../shared/documents.ts'
-import { agendaStatus, mandate, teamDecisionKind } from '../../shared/model/codes.ts'
+// The papers of the boliglag: initials and case numbers, never names. Each service gets a paper of its own with what it may have on paper, and what was left out is named and absent from the file.
+import { dateText, longDate, osloInstant } from '../../shared/dates.ts'
+import type { Service } from '../../shared/domain/disclosure.ts'
+import type { AgendaItem, Produced } from '../../shared/documents.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { Row } from '../../shared/model/index.ts'
+import type { AgendaLine } from '../../shared/operations/meeting-prepare.ts'
 import type { Handlers, QueryContext } from '../context.ts'
-import { agendaLines, decisionViews } from '../meeting/desk.ts'
-import { readScene } from '../meeting/room.ts'
+import { disclosed, subjectOf } from '../disclosure.ts'
+import { orderOf } from '../meeting/order.ts'
+import { invitedOf, readMeeting } from '../meeting/prepare.ts'
+import { STALLED } from '../meeting/stalled.ts'
+import { isHidden, LeftOut, NAMES, paperScene, serviceOf, slug, topicsFor, type PaperScene } from './meeting-parts.ts'
+import { extract, protocol } from './meeting-protocol.ts'
 import { paperHead } from './papers.ts'
 
-function scene(context: QueryContext, meetingId: string) {
-  const { meeting, presence } = readScene(context.read, meetingId, context.today)
-  const facts: MeetingFacts = { date: longDate(meeting.heldOn), time: `${meeting.startsAt}–${meeting.endsAt}`.replaceAll(':', '.'), place: meeting.place ?? '', chair: meeting.chair ?? '' }
-  return { meeting, presence, facts, lines: agendaLines(context.read, meetingId, new Set(), context.today) }
+function lineFor(scene: PaperScene, line: AgendaLine, service: Service, left: LeftOut): AgendaItem {
+  const base = { number: String(line.number), caseNumber: line.caseNumber ?? '', initials: line.initials || 'Felles', time: `${line.plannedMinutes} min` }
+  if (!line.caseId) return { ...base, question: line.question ?? line.title }
+  const person = subjectOf(scene.context.read, line.caseId, scene.context.today)
+  const question = disclosed(person, 'agendaItem', 'question', [service], 'paper')
+  if (isHidden(line) || !question.shown) {
+    left.add('alt om personen', isHidden(line) ? 'sperret adresse' : question.reason, line.caseNumber)
+    return { ...base, question: 'Tas opp uten opplysninger på papir.' }
+  }
+  return { ...base, question: line.question ?? line.title, topics: topicsFor(scene.context, person, line.caseId, line.caseNumber, service, left) }
 }
 
-function protocol(context: QueryContext, meetingId: string): Produced {
-  const { meeting, presence, facts, lines } = scene(context, meetingId)
-  const hidden = lines.filter((one) => one.initials === 'Sperret').length
+const lacksOnPaper = (line: AgendaLine): string[] => (line.lacks.length === 0 ? [] : [...line.lacks, line.override ? `Tas opp likevel: ${line.override.reason} (${line.override.by})` : 'Tas opp uten at noen har skrevet hvorfor.'])
+
+/** Measures from earlier meetings that stand still. A service gets its own; the chair gets all. */
+function openMeasures({ read, today }: QueryContext, service: Service | null) {
+  return read.sql<{ text: string; owner: string | null; dueOn: string | null; caseNumber: string }>(
+    `SELECT t.text, s.name AS owner, t.dueOn, c.caseNumber FROM teamDecision t JOIN meeting m ON m.id = t.meetingId JOIN housingCase c ON c.id = t.caseId JOIN person p ON p.id = c.personId LEFT JOIN service s ON s.id = t.ownerServiceId WHERE m.status = 'closed' AND ${STALLED} AND p.protectedAddress = 'none' ${service ? 'AND t.ownerServiceId = ?' : ''} ORDER BY t.dueOn, t.id LIMIT 30`, [today, today, ...(service ? [service.id] : [])],
+  ).map((one) => ({ what: one.text, owner: one.owner ?? 'Ingen', due: one.dueOn ? dateText(one.dueOn) : '', caseNumber: one.caseNumber }))
+}
+
+function agenda(context: QueryContext, meetingId: string, serviceId: string | null): Produced {
+  const scene = paperScene(context, meetingId)
+  const { meeting, facts, lines } = scene
+  const service = serviceId === null ? null : serviceOf(context, serviceId)
+  const left = new LeftOut()
+  const why = new Map(orderOf(context.read, meeting, 'fair', context.today, new Set()).map((one) => [one.id, one.why]))
+  const forChair = (line: AgendaLine): AgendaItem => {
+    if (isHidden(line)) left.add('alt om personen', 'sperret adresse', line.caseNumber)
+    return { number: String(line.number), caseNumber: line.caseNumber ?? '', initials: line.initials || 'Felles', question: isHidden(line) ? 'Tas opp uten opplysninger på papir.' : (line.question ?? line.title), time: `${line.plannedMinutes} min`, ...(isHidden(line) ? {} : { why: [line.reason?.replace(/[.\s]*$/, '.'), why.get(line.id)].filter(Boolean).join(' '), lacks: lacksOnPaper(line) }) }
+  }
+  const items = lines.map((line) => (service ? lineFor(scene, line, service, left) : forChair(line)))
   return {
-    kind: 'pdf', fileName: `protokoll-boliglag-${meeting.heldOn}.pdf`,
+    kind: 'pdf', fileName: `saksliste-boliglag-${meeting.heldOn}${service ? `-${slug(service.name)}` : ''}.pdf`,
     document: {
-      template: 'meetingProtocol', head: paperHead(context, `Protokoll fra boliglaget ${longDate(meeting.heldOn)}`), meeting: facts,
-      present: presence.filter((one) => one.present).map((one) => ({ service: one.name, people: one.personName ?? '' })), absent: presence.filter((one) => !one.present).map((one) => one.name),
-      items: lines.map((one) => ({
-        number: String(one.number), caseNumber: one.caseNumber ?? '', initials: one.initials || one.title, question: one.question ?? one.title, outcome: agendaStatus.labels[one.status], ...(one.usedSeconds > 0 ? { minutes: `${Math.max(1, Math.round(one.usedSeconds / 60))} av ${one.plannedMinutes} minutter` } : {}),
-        decisions: (one.initials === 'Sperret' ? [] : decisionViews(context.read, one.id)).filter((row) => !row.tentative).map((row) => ({ kind: teamDecisionKind.labels[row.kind], text: row.text, owner: row.owner, ...(row.dueOn ? { due: dateText(row.dueOn) } : {}), mandate: row.mandate === 'mustConfirm' ? `Må bekreftes av ${row.confirmBy ?? ''}${row.confirmDueOn ? ` innen ${dateText(row.confirmDueOn)}` : ''}` : mandate.labels[row.mandate] })),
-      })),
-      ...(meeting.closedAt ? { approval: `Møtet er avsluttet og protokollen låst ${dateText(meeting.closedAt)}.` } : {}),
-      withheld: [{ what: 'Navn', why: 'Protokollen bruker initialer og saksnummer.' }, ...(hidden > 0 ? [{ what: `${hidden} ${hidden === 1 ? 'sak' : 'saker'} med sperret adresse`, why: 'Opplysningene skrives ikke ut.' }] : [])], askForMore: 'saksbehandler',
+      template: 'meetingAgenda', head: paperHead(context, `Saksliste til boliglaget ${longDate(meeting.heldOn)}`), recipient: service?.name ?? 'møtelederen', meeting: facts, invited: invitedOf(context.read, meetingId).map((one) => ({ service: one.name, people: one.people.join(', ') })),
+      items, openMeasures: openMeasures(context, service), information: [], withheld: [NAMES, ...left.list()], askForMore: 'saksbehandler',
     },
   }
 }
 
-function agenda(context: QueryContext, meetingId: string): Produced {
-  const { meeting, presence, facts, lines } = scene(context, meetingId)
-  const open = context.read.sql<{ text: string; ownerRoomName: string | null; dueOn: string | null; caseNumber: string }>(
-    `SELECT t.text, t.ownerRoomName, t.dueOn, c.caseNumber FROM teamDecision t JOIN meeting m ON m.id = t.meetingId JOIN housingCase c ON c.id = t.caseId JOIN person p ON p.id = c.personId WHERE m.status = 'closed' AND t.doneOn IS NULL AND t.kind IN ('measure', 'clarify') AND t.tentative = 'no' AND p.protectedAddress = 'none' AND m.heldOn >= date(?, '-60 days') ORDER BY t.dueOn LIMIT 15`, [meeting.heldOn])
-  return {
-    kind: 'pdf', fileName: `saksliste-boliglag-${meeting.heldOn}.pdf`,
-    document: {
-      template: 'meetingAgenda', head: paperHead(context, `Saksliste til boliglaget ${longDate(meeting.heldOn)}`), meeting: facts, invited: presence.map((one) => ({ service: one.name, people: one.personName ?? '' })),
-      items: lines.map((one) => ({ number: String(one.number), caseNumber: one.caseNumber ?? '', initials: one.initials || 'Felles', question: one.initials === 'Sperret' ? 'Sperret adresse' : (one.question ?? one.title), time: `${one.plannedMinutes} min` })),
-      openMeasures: open.map((one) => ({ what: one.text, owner: one.ownerRoomName ?? '', due: one.dueOn ? dateText(one.dueOn) : '', caseNumber: one.caseNumber })), information: [], withheld: [{ what: 'Navn', why: 'Sakslisten bruker initialer og saksnummer.' }],
-    },
-  }
+function calendar({ read, now }: QueryContext, meetingId: string | null, seriesId: string | null): Produced {
+  if ((meetingId === null) === (seriesId === null)) throw new Refusal('bad-input', { field: 'meetingId' })
+  const rows = meetingId ? [readMeeting(read, meetingId)] : read.sql<Row<'meeting'>>(`SELECT * FROM meeting WHERE seriesId = ? AND status = 'planned' ORDER BY heldOn`, [seriesId!])
+  if (rows.length === 0) throw new Refusal('not-found', { field: 'seriesId' })
+  return { kind: 'meetings', fileName: meetingId ? `boliglag-${rows[0]!.heldOn}.ics` : `boliglag-fra-${rows[0]!.heldOn}.ics`, now, meetings: rows.map((one) => ({ id: one.id, startsAt: osloInstant(one.heldOn, one.startsAt), endsAt: osloInstant(one.heldOn, one.endsAt), place: one.place, changedAt: one.updatedAt })) }
 }
 
-export const meetingPaperQueries = { 'export.protocol': (context, input) => protocol(context, input.meetingId), 'export.agenda': (context, input) => agenda(context, input.meetingId) } satisfies Partial<Handlers>
+export const meetingPaperQueries = {
+  'export.protocol': (context, input) => (input.serviceId === null ? protocol(paperScene(context, input.meetingId)) : extract(paperScene(context, input.meetingId), serviceOf(context, input.serviceId))),
+  'export.agenda': (context, input) => agenda(context, input.meetingId, input.serviceId),
+  'export.meetingCalendar': (context, input) => calendar(context, input.meetingId, input.seriesId),
+} satisfies Partial<Handlers>

@@ -1,6 +1,5 @@
 // The papers: what each receiver may see is worked out here, and what is left out is named on the paper and absent from the file.
 import { dateText, longDate, osloDate, osloTime, shortDate } from '../../shared/dates.ts'
-import { disclosure, OPEN_TOPICS } from '../../shared/domain/disclosure.ts'
 import type { CaseSummaryDoc, DocumentHead, FollowUpPlanDoc, Produced, Withheld } from '../../shared/documents.ts'
 import { explainPair } from '../../shared/domain/matching.ts'
 import { lifeDomain, measureStatus } from '../../shared/model/codes.ts'
@@ -8,9 +7,10 @@ import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
 import type { Output } from '../../shared/operations/index.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { casePageQueries } from '../cases/page.ts'
+import { standingServices, subjectOf, topicDisclosed } from '../disclosure.ts'
 import { applicantFacts, vacantDwellings } from '../facts.ts'
 import { readPlan } from '../followup/queries.ts'
-import { readRules, readServices, readSetting } from '../settings/queries.ts'
+import { readRules, readSetting } from '../settings/queries.ts'
 
 /** What stands on every paper. */
 export function paperHead({ read, session, now }: QueryContext, title: string, caseNumber?: string): DocumentHead {
@@ -24,10 +24,7 @@ type Page = Output<'case.get'>
 
 /** May the standing team read this topic? The person always may. */
 function teamMay(context: QueryContext, page: Page, topic: Topic): { shown: boolean; reason: string } {
-  if (OPEN_TOPICS.includes(topic)) return { shown: true, reason: '' }
-  const consents = page.consents.map((one) => ({ serviceId: one.serviceId, topics: one.topics, status: one.status, validFrom: null, validTo: one.validTo }))
-  const standing = readServices(context.read).filter((one) => one.standing === 'yes').map((one) => ({ id: one.id, name: one.name }))
-  return disclosure(topic, consents, standing, readSetting(context.read, 'ownService'), context.today)
+  return topicDisclosed(subjectOf(context.read, page.case.id, context.today), topic, standingServices(context.read), 'paper')
 }
 
 function dwellingsOf(context: QueryContext, page: Page): CaseSummaryDoc['dwellings'] {
@@ -59,7 +56,7 @@ function caseSummary(context: QueryContext, input: { caseId: string; recipient: 
   if (one.protected) withheld.push({ what: 'Adresse', why: 'Sperret adresse.' })
   const must = page.requirements.filter((row) => row.level === 'must')
   const granted = page.decisions.find((row) => row.kind === 'municipalDwelling')
-  const consents = page.consents.filter((row) => row.status === 'given')
+  const consents = page.consents.filter((row) => row.kind === 'consent' && (row.state === 'inForce' || row.state === 'soon'))
   const doc: CaseSummaryDoc = {
     template: 'caseSummary', head: paperHead(context, 'Oppsummering av saken', one.caseNumber), recipient: forTeam ? (page.nextMeeting ? `boliglaget ${longDate(page.nextMeeting.heldOn)}, sak ${page.nextMeeting.number}` : 'boliglaget') : 'personen selv', subtitle: `${one.protected ? `Søker ${one.caseNumber}` : one.name}, sak ${one.caseNumber}`,
     facts: [

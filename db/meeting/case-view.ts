@@ -1,19 +1,18 @@
 // One case as the meeting sees it: what the room may see, worked out by disclosure, and what the secretary sees beside it.
 import { ageAt, dateText, daysBetween, durationText } from '../../shared/dates.ts'
-import { disclosure, GUARDED_TOPICS, type ConsentFact, type Disclosure, type Uncovering } from '../../shared/domain/disclosure.ts'
+import { GUARDED_TOPICS, type Disclosure, type Subject } from '../../shared/domain/disclosure.ts'
 import { temporaryLimit } from '../../shared/domain/deadlines.ts'
 import { initialsWithDots } from '../../shared/domain/household.ts'
-import { explainPair } from '../../shared/domain/matching.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { livingSituation, requirementKind } from '../../shared/model/codes.ts'
 import type { Topic } from '../../shared/model/field.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { RoomView } from '../../shared/operations/meeting.ts'
 import { CASE_COLUMNS, CASE_JOIN, toCaseRows, type CaseRecord } from '../cases/rows.ts'
-import { applicantFacts, vacantDwellings } from '../facts.ts'
+import { topicDisclosed } from '../disclosure.ts'
 import { isProtected } from '../people.ts'
-import { readSetting } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
+import { asShown } from './as-shown.ts'
 
 export interface MeetingScene {
   read: Reader
@@ -26,13 +25,13 @@ export interface MeetingScene {
 
 type Item = NonNullable<RoomView['item']>
 
-export interface CaseFacts { own: Row<'housingCase'>; record: CaseRecord; consents: ConsentFact[]; protectedNow: boolean }
+export interface CaseFacts { own: Row<'housingCase'>; record: CaseRecord; protectedNow: boolean }
 
-export function readCaseFacts(read: Reader, caseId: string): CaseFacts {
-  const own = read.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [caseId])[0]!
+/** @param since the log's number of the last deliberate «Vis»: the case's own words as they stood then; null: as they stand now */
+export function readCaseFacts(read: Reader, caseId: string, since: number | null = null): CaseFacts {
+  const own = asShown(read, 'housingCase', read.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [caseId])[0]!, since)
   const record = read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id = ?`, [caseId])[0]!
-  const consents = read.sql<{ serviceId: string; topics: string; status: string; validFrom: string | null; validTo: string | null }>('SELECT serviceId, topics, status, validFrom, validTo FROM consent WHERE caseId = ?', [caseId]).map((row) => ({ ...row, topics: JSON.parse(row.topics) as Topic[] }))
-  return { own, record, consents, protectedNow: isProtected(record) }
+  return { own, record, protectedNow: isProtected(record) }
 }
 
 /** The text of a guarded topic, where the case has one. Only these have something to cover. */
@@ -49,11 +48,10 @@ function notesOf(read: Reader, caseId: string, topic: Topic): string | null {
 }
 
 /** Which topics of this case are covered now, and why. */
-export function disclosures(scene: MeetingScene, facts: CaseFacts, uncoverings: readonly Uncovering[]): (Disclosure & { text: string })[] {
-  const own = readSetting(scene.read, 'ownService')
+export function disclosures(scene: MeetingScene, facts: CaseFacts, person: Subject): (Disclosure & { text: string })[] {
   return GUARDED_TOPICS.flatMap((topic) => {
     const text = topicText(facts, topic) ?? (['substanceUse', 'childWelfare', 'crime', 'immigration'].includes(topic) ? notesOf(scene.read, facts.own.id, topic) : null)
-    return text === null ? [] : [{ ...disclosure(topic, facts.consents, scene.present, own, scene.today, facts.protectedNow ? [] : uncoverings), text }]
+    return text === null ? [] : [{ ...topicDisclosed(person, topic, scene.present, 'room'), text }]
   })
 }
 
@@ -73,31 +71,6 @@ export function requirementLines(read: Reader, caseId: string): Item['requiremen
     const base = one.kind === 'petsAllowed' ? 'Plass til hund' : one.kind === 'bedrooms' ? (one.value === '1' ? 'Ett soverom' : `${one.value ?? '?'} soverom`) : one.kind === 'quiet' ? 'Rolig bygg' : requirementKind.labels[one.kind]
     return { kind: one.kind, text: one.level === 'should' ? `Bør: ${base.toLowerCase()}` : base }
   })
-}
-
-/** Dwellings to choose between: those proposed first, then those with fewest musts against. At most four. */
-export function candidateDwellings(scene: MeetingScene, facts: CaseFacts): Item['candidates'] {
-  if (facts.protectedNow) return []
-  const applicant = applicantFacts(scene.read, scene.rules, facts.own.id)
-  if (!applicant) return []
-  const proposals = new Map(scene.read.sql<{ id: string; dwellingId: string; status: string }>(`SELECT id, dwellingId, status FROM proposal WHERE caseId = ? AND status IN ('proposed', 'decided')`, [facts.own.id]).map((row) => [row.dwellingId, row]))
-  return vacantDwellings(scene.read, '9999-12-31')
-    .map((vacant) => {
-      const pair = explainPair(applicant, vacant.facts, scene.rules, scene.today)
-      const musts = pair.criteria.filter((one) => one.level === 'must' && one.outcome !== 'notRequired')
-      const open = pair.criteria.filter((one) => (one.level === 'must' || one.level === 'rule') && (one.outcome === 'notMet' || one.outcome === 'unknown'))
-      return { vacant, pair, musts, open, proposal: proposals.get(vacant.facts.id) }
-    })
-    .filter((one) => one.proposal || one.open.length <= 1)
-    .sort((a, b) => Number(Boolean(b.proposal)) - Number(Boolean(a.proposal)) || a.open.filter((row) => row.outcome === 'notMet').length - b.open.filter((row) => row.outcome === 'notMet').length || a.open.length - b.open.length || (a.vacant.availableOn < b.vacant.availableOn ? -1 : 1))
-    .slice(0, 4)
-    .map(({ vacant, musts, open, proposal }) => {
-      const now = vacant.availableOn <= scene.today
-      return {
-        dwellingId: vacant.facts.id, label: vacant.facts.label, proposed: proposal !== undefined, proposalId: proposal?.id ?? null, status: now ? 'Tom nå' : `Ledig ${dateText(vacant.availableOn)}`,
-        lines: [{ outcome: 'met' as const, text: `${musts.filter((one) => one.outcome === 'met').length} av ${musts.length} må-krav` }, ...open.slice(0, 2).map((one) => ({ outcome: one.outcome as 'notMet' | 'unknown', text: one.key === 'rent' || one.key === 'residence' ? `${one.label}: ${one.outcome === 'unknown' ? 'ikke avklart' : 'ikke oppfylt'}` : one.reason }))],
-      }
-    })
 }
 
 export const initialsOf = (facts: CaseFacts) => (facts.protectedNow ? 'Sperret' : initialsWithDots(facts.record.name))

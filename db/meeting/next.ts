@@ -1,6 +1,9 @@
 // The next boliglag: the first planned or running meeting; one is made when there is none, so that a proposal always has a table to land on.
 import { plusDays } from '../../shared/dates.ts'
+import { meetingDay } from '../../shared/domain/series-dates.ts'
+import type { Row } from '../../shared/model/index.ts'
 import type { Reader, Writer } from '../store.ts'
+import type { AgendaSource } from './minutes.ts'
 
 export interface NextMeeting { id: string; heldOn: string }
 
@@ -8,12 +11,26 @@ export interface NextMeeting { id: string; heldOn: string }
 export const nextMeeting = (read: Reader, today: string): NextMeeting | null =>
   read.sql<NextMeeting>(`SELECT id, heldOn FROM meeting WHERE status = 'running' OR (status = 'planned' AND heldOn >= ?) ORDER BY status = 'running' DESC, heldOn LIMIT 1`, [today])[0] ?? null
 
-/** Set up a meeting with the standing services, none of them present yet. */
-export function createMeeting(write: Writer, given: { heldOn: string; startsAt: string; endsAt: string; place: string | null; chair: string | null }): string {
-  const id = write.insert('meeting', { ...given, status: 'planned', openedAt: null, closedAt: null, chairDevice: null }).id
-  for (const service of write.sql<{ id: string }>(`SELECT id FROM service WHERE standing = 'yes' ORDER BY position`)) write.insert('presence', { meetingId: id, serviceId: service.id, personName: null, present: 'no', arrivedAt: null, leftAt: null })
+export interface NewMeeting { heldOn: string; startsAt: string; endsAt: string; place: string | null; chair: string | null; seriesId?: string | null }
+
+/** Set up a meeting with those the series always asks, or the standing services without a name; none of them present yet. */
+export function createMeeting(write: Writer, { seriesId = null, ...given }: NewMeeting): string {
+  const id = write.insert('meeting', { ...given, seriesId, status: 'planned', openedAt: null, closedAt: null, chairDevice: null }).id
+  for (const one of invitedTo(write, seriesId, given.heldOn)) write.insert('presence', { meetingId: id, ...one, present: 'no', arrivedAt: null, leftAt: null })
   write.insert('roomState', { meetingId: id, agendaItemId: null, covered: 'yes', shownAt: null, uncovered: '[]' })
   return id
+}
+
+/** Who is always asked: the members of the series on that day; without a series, each standing service. */
+function invitedTo(read: Reader, seriesId: string | null, on: string): { serviceId: string; personName: string | null }[] {
+  const members = seriesId === null ? [] : read.sql<{ serviceId: string; personName: string | null }>('SELECT DISTINCT n.serviceId, n.personName FROM seriesMember n JOIN service s ON s.id = n.serviceId WHERE n.seriesId = ? AND (n.endedOn IS NULL OR n.endedOn > ?) ORDER BY s.position, n.personName', [seriesId, on])
+  return members.length > 0 ? members : read.sql<{ serviceId: string; personName: null }>(`SELECT id AS serviceId, NULL AS personName FROM service WHERE standing = 'yes' ORDER BY position`)
+}
+
+/** The only series in use, when there is just one: a meeting made by itself belongs to it. */
+export const soleSeries = (read: Reader): Row<'meetingSeries'> | null => {
+  const rows = read.sql<Row<'meetingSeries'>>(`SELECT * FROM meetingSeries WHERE status = 'active' LIMIT 2`)
+  return rows.length === 1 ? rows[0]! : null
 }
 
 /** The next meeting, or a new one on the coming Thursday. */
@@ -21,20 +38,20 @@ export function ensureNextMeeting(write: Writer, today: string): NextMeeting {
   const found = nextMeeting(write, today)
   if (found) return found
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
-  const heldOn = plusDays(today, ((4 - weekday + 7) % 7) || 7)
+  const heldOn = meetingDay(plusDays(today, ((4 - weekday + 7) % 7) || 7)).on
   return { id: createMeeting(write, { heldOn, startsAt: '09:00', endsAt: '11:00', place: null, chair: null }), heldOn }
 }
 
+export interface NewItem { caseId: string; title: string; question: string | null; reason: string | null; plannedMinutes: number; postponed?: number; source?: AgendaSource | null; requestId?: string | null; overrideReason?: string | null; overrideBy?: string | null }
+
 /** Put a case on an agenda, last; the same case is not put there twice. Returns its number. */
-export function putOnAgenda(write: Writer, meetingId: string, item: { caseId: string; title: string; question: string | null; reason: string | null; plannedMinutes: number; postponed?: number }): { id: string; number: number } {
-  const known = write.sql<{ id: string; position: number; status: string }>('SELECT id, position, status FROM agendaItem WHERE meetingId = ? AND caseId = ?', [meetingId, item.caseId])[0]
+export function putOnAgenda(write: Writer, meetingId: string, item: NewItem): { id: string; number: number } {
+  const known = write.sql<Row<'agendaItem'>>('SELECT * FROM agendaItem WHERE meetingId = ? AND caseId = ?', [meetingId, item.caseId])[0]
   if (known) {
-    write.update('agendaItem', known.id, null, { question: item.question ?? undefinedToNull(write, known.id), reason: item.reason })
+    write.update('agendaItem', known.id, null, { question: item.question ?? known.question, reason: item.reason, postponed: Math.max(known.postponed, item.postponed ?? 0), source: known.source ?? item.source ?? null, requestId: item.requestId ?? known.requestId })
     return { id: known.id, number: known.position }
   }
   const position = (write.sql<{ n: number | null }>('SELECT max(position) AS n FROM agendaItem WHERE meetingId = ?', [meetingId])[0]?.n ?? 0) + 1
   const { id } = write.insert('agendaItem', { meetingId, position, status: 'waiting', startedAt: null, usedSeconds: 0, privateNote: null, ...item, postponed: item.postponed ?? 0 })
   return { id, number: position }
 }
-
-const undefinedToNull = (write: Writer, id: string) => write.sql<{ question: string | null }>('SELECT question FROM agendaItem WHERE id = ?', [id])[0]?.question ?? null

@@ -1,23 +1,70 @@
-// The agenda proposes itself: cases the data says should be at the table, each with its reason.
-import { plusDays } from '../../shared/dates.ts'
-import type { MeetingDesk } from '../../shared/operations/meeting.ts'
-import { shownName, type PersonRow } from '../people.ts'
+// The agenda proposes itself: cases the data says should be at the table, each with every reason and the facts behind it. One pass for all, then facts for those shown.
+import { plusDays, plusMonths } from '../../shared/dates.ts'
+import type { RuleDefinition } from '../../shared/domain/rules.ts'
+import { agendaSource } from '../../shared/model/codes.ts'
+import type { Row } from '../../shared/model/index.ts'
+import type { Suggestion } from '../../shared/operations/meeting-prepare.ts'
+import { BOUNCES, bounceLimit } from '../handovers/count.ts'
+import { isProtected, maySee, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
-import type { Reader } from '../store.ts'
+import type { Reader, Scalar } from '../store.ts'
+import { minutesBySource, type AgendaSource } from './minutes.ts'
+import { lacksOfCase } from './pack.ts'
+import { reasonOf, type ReasonScene } from './reasons.ts'
+import { STALLED } from './stalled.ts'
 
-/** At most 20, those nearest their limit first. Cases already on this agenda are left out. */
-export function suggestions(read: Reader, meetingId: string, allowed: ReadonlySet<string>, today: string): MeetingDesk['suggestions'] {
+/** Earlier in the list is more pressing; the same case with several reasons stands by the first. */
+const WEIGHT: Record<Exclude<AgendaSource, 'byHand'>, number> = { temporary: 1, requested: 2, deferred: 3, stalled: 4, leaseEnds: 5, ready: 6, bouncing: 7, nobody: 8, declined: 9 }
+const DECLINED_DAYS = 30
+const LISTED = `('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting', 'offered')`
+
+/** One row per case and reason. */
+function reasonsSql(limits: RuleDefinition['limits'], bounces: number, on: string): { sql: string; values: Scalar[] } {
+  const parts: [AgendaSource, string, Scalar[]][] = [
+    ['temporary', `SELECT s.caseId, ?1, date(s.startsOn, ?) AS dueOn FROM temporaryStay s WHERE s.endsOn IS NULL AND s.startsOn <= ?`, [`+${limits.temporaryDays} days`, plusDays(on, limits.teamAheadDays - limits.temporaryDays)]],
+    ['requested', `SELECT r.caseId, ?1, r.requestedOn FROM teamRequest r WHERE r.status = 'open'`, []],
+    ['deferred', `SELECT i.caseId, ?1, i.deferUntil FROM agendaItem i JOIN meeting m ON m.id = i.meetingId WHERE m.status = 'closed' AND i.status IN ('deferred', 'parked') AND i.deferUntil <= ? AND i.caseId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM agendaItem l JOIN meeting n ON n.id = l.meetingId WHERE l.caseId = i.caseId AND n.heldOn > m.heldOn)`, [on]],
+    ['stalled', `SELECT t.caseId, ?1, coalesce(t.dueOn, t.confirmDueOn) FROM teamDecision t JOIN meeting m ON m.id = t.meetingId WHERE m.status = 'closed' AND t.caseId IS NOT NULL AND ${STALLED}`, [on, on]],
+    ['leaseEnds', `SELECT y.caseId, ?1, y.contractEndsOn FROM tenancy y WHERE y.status IN ('active', 'noticeGiven') AND y.caseId IS NOT NULL AND y.contractEndsOn BETWEEN ? AND ?`, [on, plusMonths(on, Math.min(...limits.leaseWarnMonths, 12))]],
+    ['ready', `SELECT c.id, ?1, c.dueOn FROM housingCase c WHERE c.status = 'teamMeeting'`, []],
+    ['bouncing', `SELECT c.id, ?1, NULL FROM housingCase c WHERE c.status IN ${LISTED} AND (EXISTS (SELECT 1 FROM handover h WHERE h.caseId = c.id) OR EXISTS (SELECT 1 FROM coordinatorChange k WHERE k.caseId = c.id)) AND ${BOUNCES()} > ?`, [bounces]],
+    ['nobody', `SELECT c.id, ?1, c.dueOn FROM housingCase c WHERE c.coordinatorId IS NULL AND c.status IN ('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting')`, []],
+    ['declined', `SELECT a.caseId, ?1, NULL FROM allocation a JOIN housingCase c ON c.id = a.caseId WHERE a.status = 'declined' AND a.answeredOn >= ? AND c.status IN ${LISTED}`, [plusDays(on, -DECLINED_DAYS)]],
+  ]
+  return { sql: parts.map(([source, sql]) => sql.replace('?1', `'${source}' AS source, ${WEIGHT[source as keyof typeof WEIGHT]} AS weight`)).join('\n UNION ALL '), values: parts.flatMap(([, , values]) => values) }
+}
+
+interface Page { limit: number; offset: number; /** those laid aside for this meeting, and no others */ hidden: boolean; /** these alone */ only?: readonly string[] }
+interface Found extends PersonRow { sources: string; dueOn: string | null; total: number; questionToTeam: string | null }
+
+/** Cases on the agenda of any meeting that is not over are taken care of, and those laid aside for this meeting are not asked about again. */
+function find(read: Reader, meeting: Row<'meeting'>, limits: RuleDefinition['limits'], on: string, { limit, offset, hidden, only }: Page): Found[] {
+  const reasons = reasonsSql(limits, bounceLimit(read, on), on)
+  return read.sql<Found>(
+    `WITH x AS (${reasons.sql}), g AS (SELECT caseId, min(weight) AS weight, min(dueOn) AS dueOn, group_concat(DISTINCT source) AS sources FROM x GROUP BY caseId)
+     SELECT g.caseId, g.sources, g.dueOn, c.caseNumber, c.questionToTeam, p.name, p.protectedAddress, count(*) OVER () AS total FROM g JOIN housingCase c ON c.id = g.caseId JOIN person p ON p.id = c.personId
+     WHERE c.status NOT IN ('closed', 'refused') AND g.caseId ${hidden ? 'IN' : 'NOT IN'} (SELECT value FROM json_each(?))
+       AND g.caseId NOT IN (SELECT i.caseId FROM meeting m JOIN agendaItem i ON i.meetingId = m.id WHERE m.status <> 'closed' AND i.caseId IS NOT NULL)${only ? ' AND g.caseId IN (SELECT value FROM json_each(?))' : ''}
+     ORDER BY g.weight, g.dueOn IS NULL, g.dueOn, c.caseNumber, g.caseId LIMIT ? OFFSET ?`,
+    [...reasons.values, meeting.hiddenProposals ?? '[]', ...(only ? [JSON.stringify(only)] : []), limit, offset])
+}
+
+/** The day that counts: the meeting's own, while it is ahead. */
+export const dayOf = (meeting: Pick<Row<'meeting'>, 'heldOn' | 'status'>, today: string) => (meeting.status === 'planned' && meeting.heldOn > today ? meeting.heldOn : today)
+
+/** Proposals for a meeting, the most pressing first, with how many there are in all. */
+export function proposals(read: Reader, meeting: Row<'meeting'>, allowed: ReadonlySet<string>, today: string, page: Page): { total: number; hidden: number; rows: Suggestion[] } {
+  const on = dayOf(meeting, today)
   const { limits } = readRules(read, today).definition
-  const rows = read.sql<PersonRow & { reason: string; weight: number }>(
-    `SELECT x.caseId, x.reason, min(x.weight) AS weight, c.caseNumber, p.name, p.protectedAddress FROM (
-       SELECT caseId, 'Midlertidig botilbud nærmer seg ' || ? || ' dager' AS reason, 1 AS weight FROM temporaryStay WHERE endsOn IS NULL AND startsOn <= ?
-       UNION ALL SELECT id, 'Ingen eier saken', 2 FROM housingCase WHERE coordinatorId IS NULL AND status IN ('received', 'missingInfo', 'assessment', 'teamMeeting', 'waiting')
-       UNION ALL SELECT id, 'Overlevert mer enn ' || ? || ' ganger', 3 FROM housingCase o WHERE status NOT IN ('closed', 'refused', 'housed', 'allocated') AND (SELECT count(*) FROM handover h WHERE h.caseId = o.id AND h.planned <> 'yes') > ?
-       UNION ALL SELECT id, 'Klar for boliglaget', 4 FROM housingCase WHERE status = 'teamMeeting'
-       UNION ALL SELECT caseId, 'Takket nei til tilbud', 5 FROM allocation WHERE status = 'declined' AND answeredOn >= ?
-     ) x JOIN housingCase c ON c.id = x.caseId JOIN person p ON p.id = c.personId
-     WHERE c.status NOT IN ('closed', 'refused', 'housed', 'allocated') AND x.caseId NOT IN (SELECT caseId FROM agendaItem WHERE meetingId = ? AND caseId IS NOT NULL)
-     GROUP BY x.caseId ORDER BY weight, c.caseNumber LIMIT 20`,
-    [limits.temporaryDays, plusDays(today, -(limits.temporaryDays - 21)), limits.handovers, limits.handovers, plusDays(today, -30), meetingId])
-  return rows.map((row) => ({ caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), reason: row.reason }))
+  const found = find(read, meeting, limits, on, page)
+  const minutes = minutesBySource(read, today, limits)
+  const scene: ReasonScene = { read, limits, on, today }
+  const rows = found.map((row): Suggestion => {
+    const sources = row.sources.split(',').toSorted((a, b) => WEIGHT[a as keyof typeof WEIGHT] - WEIGHT[b as keyof typeof WEIGHT]) as AgendaSource[]
+    const seen = maySee(row, allowed)
+    const reasons = sources.map((source) => (seen ? reasonOf(scene, row.caseId, source) : { source, reason: agendaSource.labels[source], fact: null, requestId: null }))
+    const planned = minutes(sources[0]!)
+    return { caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), protected: isProtected(row), seen, dueOn: seen ? row.dueOn : null, reasons, minutes: planned.minutes, minutesWhy: planned.why, lacks: seen ? lacksOfCase(read, row.caseId, null, on, limits.contactDays) : [] }
+  })
+  return { total: found[0]?.total ?? 0, hidden: (JSON.parse(meeting.hiddenProposals ?? '[]') as string[]).length, rows }
 }

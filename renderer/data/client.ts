@@ -37,7 +37,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'view.list': ['savedView'],
   'import.mappings': ['importMapping'],
   'today.get': [
-    'housingCase', 'person', 'caseAccess', 'note', 'application', 'decision', 'consent', 'requirement', 'temporaryStay', 'tenancy', 'dwelling', 'building', 'voidPeriod', 'vacancy', 'allocation',
+    'housingCase', 'person', 'caseAccess', 'note', 'application', 'decision', 'consent', 'legalGround', 'handover', 'requirement', 'temporaryStay', 'tenancy', 'dwelling', 'building', 'voidPeriod', 'vacancy', 'allocation',
     'agendaItem', 'meeting', 'teamDecision', 'followUpPlan', 'goal', 'measure', 'visit', 'ruleSet', 'appUser',
   ],
 }

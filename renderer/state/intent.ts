@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 
-type Intent = { place: 'cases'; act: 'new' } | { place: 'cases'; act: 'view'; view: string } | { place: 'dwellings'; act: 'new' } | { place: 'case'; act: 'note'; caseId: string } | { place: 'case'; act: 'offers'; caseId: string }
+type Intent = { place: 'cases'; act: 'new' } | { place: 'cases'; act: 'view'; view: string } | { place: 'dwellings'; act: 'new' } | { place: 'case'; act: 'note'; caseId: string } | { place: 'case'; act: 'offers'; caseId: string } | { place: 'case'; act: 'tab'; caseId: string; tab: 'consents' | 'assessment' | 'need' }
 
 const useIntents = create<{ intent: Intent | null }>(() => ({ intent: null }))
 

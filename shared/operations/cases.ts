@@ -3,6 +3,7 @@ import * as code from '../model/codes.ts'
 import { Answer, Topic } from '../model/field.ts'
 import { operation } from '../contract.ts'
 import { z } from '../zod.ts'
+import { ShareEntry } from './consent.ts'
 import { CaseFilter, CaseRow, Household, HistoryEntry, RequirementView, TimelineEvent } from './views.ts'
 
 export const CASE_SORTS = ['dueOn', 'caseNumber', 'name', 'livingSince', 'receivedOn', 'coordinator', 'handovers', 'status', 'grantedOn'] as const
@@ -20,8 +21,7 @@ export const CasePage = z.object({
   decisions: z.array(z.object({ id: z.string(), kind: code.decisionKind.schema, outcome: code.decisionOutcome.schema, decidedOn: z.string(), reference: z.string().nullable(), legalBasis: z.string().nullable(), rationale: z.string().nullable(), contractMonths: z.number().nullable(), appealBody: code.appealBody.schema, appealDeadline: z.string().nullable() })),
   offers: z.array(z.object({ id: z.string(), dwellingId: z.string(), dwelling: z.string(), status: z.string(), on: z.string(), answerBy: z.string().nullable(), reason: z.string().nullable(), kind: z.enum(['proposal', 'allocation']), explanation: z.string().nullable(), version: z.number() })),
   stays: z.array(z.object({ id: z.string(), kind: code.stayKind.schema, startsOn: z.string(), endsOn: z.string().nullable(), days: z.number(), limitOn: z.string() })),
-  consents: z.array(z.object({ id: z.string(), version: z.number(), serviceId: z.string(), service: z.string(), topics: z.array(Topic), status: code.consentStatus.schema, validTo: z.string().nullable(), note: z.string().nullable() })),
-  handovers: z.array(z.object({ id: z.string(), from: z.string().nullable(), to: z.string(), on: z.string(), planned: Answer, reason: z.string().nullable() })),
+  consents: z.array(ShareEntry),
   handoverSummary: z.object({ count: z.number(), days: z.number(), limit: z.number(), over: z.boolean() }),
   plan: z.object({ id: z.string(), goals: z.array(z.object({ ownWords: z.string(), owner: z.string(), detail: z.string().nullable() })), nextVisitOn: z.string().nullable() }).nullable(),
   nextMeeting: z.object({ id: z.string(), heldOn: z.string(), number: z.number() }).nullable(),
@@ -83,14 +83,6 @@ export const caseOperations = [
   operation({
     name: 'case.setRequirement', kind: 'command', access: 'case.write', summary: 'Legger til eller endrer et krav til boligen', undoable: true,
     input: z.object({ caseId: z.string(), id: z.string().nullable().default(null), version: z.number().int().nullable().default(null), kind: code.requirementKind.schema, level: z.enum(['must', 'should', 'wish', 'dropped']), value: z.string().max(100).nullable().default(null), source: z.string().max(200).nullable().default(null), statedOn: z.iso.date() }), output: z.object({ id: z.string() }),
-  }),
-  operation({
-    name: 'case.setConsent', kind: 'command', access: 'case.write', summary: 'Registrerer samtykke fra personen', undoable: true,
-    input: z.object({ caseId: z.string(), serviceId: z.string(), topics: z.array(Topic).min(1), status: code.consentStatus.schema, validTo: z.iso.date().nullable(), note: z.string().max(300).nullable().default(null) }), output: z.object({ id: z.string() }),
-  }),
-  operation({
-    name: 'case.handOver', kind: 'command', access: 'case.write', summary: 'Overleverer saken til en annen tjeneste', undoable: true,
-    input: z.object({ caseId: z.string(), toServiceId: z.string(), reason: z.string().trim().min(3).max(500), planned: z.boolean() }), output: z.object({ count: z.number() }),
   }),
   operation({
     name: 'case.decide', kind: 'command', access: 'case.write', summary: 'Registrerer et vedtak med hjemmel, begrunnelse og klagefrist', undoable: false,

@@ -10,7 +10,7 @@ export const deskOperations = [
   operation({
     name: 'today.get', kind: 'query', access: 'today.read', summary: 'Det som venter på meg, lovfrister, neste boliglag, boliger som blir ledige, endringer', input: z.object({}),
     output: z.object({
-      now: z.string(), today: z.string(), mine: z.number(), waitingOnMe: z.number(), groups: z.array(z.object({ key: z.enum(['overdue', 'thisWeek', 'later']), label: z.string(), rows: z.array(CaseRow.extend({ line: z.string(), action: z.string() })), total: z.number() })),
+      now: z.string(), today: z.string(), /** open cases nobody owns */ unowned: z.number(), mine: z.number(), waitingOnMe: z.number(), groups: z.array(z.object({ key: z.enum(['overdue', 'thisWeek', 'later']), label: z.string(), rows: z.array(CaseRow.extend({ line: z.string(), action: z.string() })), total: z.number() })),
       legal: z.array(z.object({ text: z.string(), dueOn: z.string(), caseId: z.string().nullable(), tone: z.enum(['danger', 'attention', 'normal']), why: z.string() })), legalTotal: z.number(),
       nextMeeting: z.object({ id: z.string(), heldOn: z.string(), startsAt: z.string(), endsAt: z.string(), place: z.string().nullable(), cases: z.number(), minutes: z.number(), lines: z.array(z.object({ number: z.number(), caseNumber: z.string().nullable(), title: z.string(), tag: z.string().nullable(), tone: z.enum(['attention', 'quiet']).nullable() })) }).nullable(),
       vacancies: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string(), when: z.string(), vacant: z.boolean() })), changes: z.array(z.object({ id: z.string(), title: z.string(), detail: z.string(), caseId: z.string().nullable(), kind: z.string() })), changesTotal: z.number(), changesSince: z.string(),

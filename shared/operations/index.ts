@@ -5,18 +5,22 @@ import { allocationOperations } from './allocation.ts'
 import { assessmentOperations } from './assessment.ts'
 import { backupOperations } from './backup.ts'
 import { caseOperations } from './cases.ts'
+import { consentOperations } from './consent.ts'
 import { decisionOperations } from './decisions.ts'
 import { deskOperations } from './desk.ts'
 import { exchangeOperations } from './exchange.ts'
 import { fileOperations } from './exchangefiles.ts'
 import { followupOperations } from './followup.ts'
+import { handoverOperations } from './handover.ts'
 import { homeOperations } from './homes.ts'
 import { intakeOperations } from './intake.ts'
+import { closeOperations } from './meeting-close.ts'
+import { prepareOperations } from './meeting-prepare.ts'
 import { meetingOperations } from './meeting.ts'
 import { offerOperations } from './offers.ts'
 import { sessionOperations } from './session.ts'
 
-const ALL = [...sessionOperations, ...deskOperations, ...caseOperations, ...homeOperations, ...allocationOperations, ...intakeOperations, ...assessmentOperations, ...decisionOperations, ...offerOperations, ...meetingOperations, ...followupOperations, ...fileOperations, ...exchangeOperations, ...backupOperations] as const
+const ALL = [...sessionOperations, ...deskOperations, ...caseOperations, ...consentOperations, ...handoverOperations, ...homeOperations, ...allocationOperations, ...intakeOperations, ...assessmentOperations, ...decisionOperations, ...offerOperations, ...meetingOperations, ...prepareOperations, ...closeOperations, ...followupOperations, ...fileOperations, ...exchangeOperations, ...backupOperations] as const
 
 type AnyOperation = (typeof ALL)[number]
 export type Name = AnyOperation['name']

@@ -18,7 +18,7 @@ async function meeting() {
   const { first, second, place, cases } = scene
   for (const pc of [first, second]) await pc.value('exchange.setPlace', { kind: 'folder', folder: place })
   const { id: meetingId } = await first.value('meeting.create', { heldOn: '2026-11-23' })
-  const { id: agendaItemId } = await first.value('meeting.addCase', { meetingId, caseId: cases[0]!, question: 'Hvem får boligen?' })
+  const { id: agendaItemId } = await first.value('meeting.addCase', { meetingId, caseId: cases[0]!, question: 'Hvem får boligen?', overrideReason: 'Boligen må tildeles i dag' })
   await meet(first, second)
   await first.value('meeting.start', { meetingId })
   return { ...scene, meetingId, agendaItemId, folder }

@@ -110,7 +110,7 @@ describe('JSON that is damaged in the store', () => {
       const { id } = await one.value('decision.draft', { caseId, applicationId: applications[0]!.id, kind: 'individualHelp', outcome: 'granted', legalBasis: 'loven § 6', rationale: 'Du får råd og hjelp til å finne bolig.', specification: { rooms: null, minArea: null, groundFloorOrLift: null, contractMonths: null, contractReference: null, text: 'Hjelp.', place: null, from: null, to: null } })
       await one.value('decision.decide', { id, version: 1, notifiedOn: TODAY })
       await one.value('letter.compose', { caseId, kind: 'grant', language: 'nb', decisionIds: [id] })
-      await one.value('case.setConsent', { caseId, serviceId: Object.values(one.services)[0]!, topics: ['health'], status: 'given', validTo: null, note: null })
+      await one.value('consent.record', { caseId, serviceIds: [one.services.nav], topics: ['health'], validFrom: TODAY, validTo: null, form: 'spoken', givenBy: 'Personen selv', givenOn: TODAY })
     }
     const columns: [string, string][] = [['needsAssessment', 'needGroups'], ['application', 'facts'], ['decision', 'frozen'], ['decision', 'specification'], ['decision', 'reasonCodes'], ['letter', 'content'], ['consent', 'topics'], ['allocation', 'explanation'], ['proposal', 'explanation']]
     const [errors, damaged] = [[] as string[], new Set<string>()]

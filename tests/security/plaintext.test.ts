@@ -43,7 +43,7 @@ describe('on the disk', () => {
     expect(planned.counts.read).toBe(300)
     await town.job((await town.value('import.apply', { ...list, expected: planned.counts })).jobId)
     const { id: meetingId } = await town.value('meeting.create', { heldOn: '2026-11-26' })
-    await town.value('meeting.addCase', { meetingId, caseId: id, question: MARK })
+    await town.value('meeting.addCase', { meetingId, caseId: id, question: MARK, overrideReason: MARK })
     await town.value('search', { text: MARK })
     for (const format of ['xlsx', 'csv'] as const) await town.value('export.cases', { filter: { view: 'all' }, format })
     await town.value('export.caseSummary', { caseId: id, recipient: 'person' })

@@ -43,6 +43,21 @@ function depth(demo: SealedDemo, others: readonly string[]): Attempt[] {
   ]
 }
 
+/** Around the table: what is proposed, prepared, run, held, and the register of who may know what; each service's own papers. */
+function table(demo: SealedDemo, meetings: readonly string[]): Attempt[] {
+  const { store, caseId, twinCaseId, itemId } = demo
+  const services = store.sql<{ id: string }>('SELECT id FROM service').map((row) => row.id)
+  const topics = ['health', 'economy', 'identity', 'contact']
+  return [
+    ...meetings.flatMap((meetingId): Attempt[] => [
+      ...['meeting.prepare', 'meeting.closeCheck', 'meeting.held', 'meeting.log'].map((name): Attempt => [name, { meetingId }]), ['meeting.suggestions', { meetingId, limit: 200 }], ['meeting.suggestions', { meetingId, limit: 200, hidden: true }], ['meeting.needs', { meetingId, agendaItemId: itemId }], ['export.meetingCalendar', { meetingId }],
+      ...services.flatMap((serviceId): Attempt[] => [['export.protocol', { meetingId, serviceId }], ['export.agenda', { meetingId, serviceId }], ['meeting.tasks', { meetingId, serviceId, limit: 500 }]]),
+    ]),
+    ...['open', 'overdue', 'done'].flatMap((view): Attempt[] => [['meeting.tasks', { view, limit: 500 }], ['meeting.tasks', { view, mine: true }]]), ['meeting.mandates', { limit: 200 }], ['meeting.figures', {}], ['series.list', {}],
+    ...[caseId, twinCaseId].flatMap((id): Attempt[] => [['consent.list', { caseId: id }], ...['yes', 'no', 'ground'].map((says): Attempt => ['consent.effect', { caseId: id, says, serviceIds: services, topics, purposes: ['meeting', 'extract'] }]), ['export.consentForm', { caseId: id, serviceIds: services, topics }], ['export.consentForm', { caseId: id, blank: true, language: 'nn' }], ['handover.list', { caseId: id }]]),
+  ]
+}
+
 /** All of them; `withRows` asks for the history of every row of the protected case too. */
 export function attempts(demo: SealedDemo): Attempt[] {
   const { caseId, dwellingId, planId, meetingId, closedMeetingId, itemId } = demo
@@ -55,7 +70,7 @@ export function attempts(demo: SealedDemo): Attempt[] {
     ['export.caseSummary', { caseId }], ['export.caseSummary', { caseId, recipient: 'person' }],
     ...others.concat(dwellingId).flatMap((id): Attempt[] => [['dwelling.get', { id }], ['dwelling.history', { id, limit: 500 }], ['match.forDwelling', { dwellingId: id, limit: 500, outsideLimit: 200 }]]),
     ...meetings.flatMap((id): Attempt[] => [['meeting.desk', { meetingId: id }], ['meeting.desk', { meetingId: id, agendaItemId: itemId }], ['meeting.room', { meetingId: id }], ['export.protocol', { meetingId: id }], ['export.agenda', { meetingId: id }]]),
-    ...depth(demo, others.slice(0, 12)),
+    ...depth(demo, others.slice(0, 12)), ...table(demo, meetings),
     ...demo.parts.map((part): Attempt => ['history.of', { entity: part.entity, id: part.id }]), ...ENTITY_NAMES.map((entity): Attempt => ['history.of', { entity, id: caseId }]),
   ]
 }

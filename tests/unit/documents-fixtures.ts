@@ -1,6 +1,7 @@
 // Invented documents for the tests: the length and the wording of a real office's papers.
 import type {
   CaseSummaryDoc,
+  ConsentFormDoc,
   DocumentHead,
   FollowUpPlanDoc,
   MeetingAgendaDoc,
@@ -185,4 +186,21 @@ export const recoverySheet: RecoverySheetDoc = {
   },
   store: 'Saksarkivet til Solvik kommune',
   codeGroups: ['7K2PX', 'M9QRA', '4TBWE', 'ZC6HN', '8DVJ3', 'YF5SG', 'P2LKX', 'R7A9M'],
+}
+
+export const consentForm: ConsentFormDoc = {
+  template: 'consentForm',
+  head: { ...head, title: 'Samtykke til å dele opplysninger' },
+  language: 'nb',
+  intro: 'I boliglaget møtes flere tjenester. De kan bare snakke sammen om det du sier ja til her.',
+  person: [{ label: 'Navn', value: 'Tor-Arne Lillevik' }, { label: 'Saksnummer', value: '2026/0417' }],
+  choices: [
+    { title: 'Hva vi deler', lead: 'Du sier ja til at vi deler opplysninger om:', boxes: false, items: [{ label: 'Økonomi', detail: 'inntekt, gjeld, husleie og stønader' }], note: 'Bolig og husstand kan vi snakke om uten samtykke.' },
+    { title: 'Hvem vi deler med', lead: 'Kryss av for tjenestene som kan få vite det:', boxes: true, items: ['NAV', 'Eiendom', 'Barnevern', 'Flyktning', 'Servicetorg'].map((label) => ({ label, detail: '' })) },
+    { title: 'Hva det skal brukes til', lead: 'Kryss av for det du sier ja til:', boxes: true, items: [{ label: 'Samtale i boliglaget', detail: 'tjenestene kan snakke om det' }, { label: 'Utdrag på papir', detail: 'tjenestene kan få det skriftlig' }] },
+  ],
+  period: { title: 'Hvor lenge det gjelder', text: '', line: 'Samtykket gjelder til og med:' },
+  know: { title: 'Dette bør du vite', items: ['Det er frivillig. Et nei er ikke grunn til å avslå søknaden din.', 'Du kan trekke samtykket når som helst.'] },
+  answer: { title: 'Svaret ditt', yes: 'Ja, jeg samtykker', no: 'Nei, jeg samtykker ikke' },
+  sign: { title: 'Underskrift', lines: ['Sted og dato', 'Underskrift'], guardianTitle: 'Verge, når det gjelder', guardianLines: ['Vergens navn', 'Dato og underskrift'] },
 }

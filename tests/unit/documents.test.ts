@@ -6,12 +6,12 @@ import { srgbProfile } from '../../electron/documents/icc.ts'
 import { labelPdf } from '../../electron/documents/pdfa.ts'
 import { renderDocument } from '../../electron/documents/render.ts'
 import type { CaseSummaryDoc, MeetingProtocolDoc, TypedDocument } from '../../electron/documents/types.ts'
-import { caseSummary, followUpPlan, meetingAgenda, meetingProtocol, recoverySheet } from './documents-fixtures.ts'
+import { caseSummary, consentForm, followUpPlan, meetingAgenda, meetingProtocol, recoverySheet } from './documents-fixtures.ts'
 import { readPdf, squeeze } from './documents-reader.ts'
 
-const ALL: TypedDocument[] = [caseSummary, meetingProtocol, followUpPlan, meetingAgenda, recoverySheet]
+const ALL: TypedDocument[] = [caseSummary, meetingProtocol, followUpPlan, meetingAgenda, recoverySheet, consentForm]
 // Said by the metadata or by the data itself, not drawn as it stands.
-const NOT_DRAWN = new Set(['template', 'madeAt'])
+const NOT_DRAWN = new Set(['template', 'madeAt', 'language'])
 
 function strings(value: unknown, key = ''): string[] {
   if (NOT_DRAWN.has(key)) return []
@@ -160,7 +160,7 @@ test('a failure tells a code and nothing of what was to be printed', async () =>
 })
 
 test('a template that asks for a font or a file the program does not have is refused', async () => {
-  const none = { caseSummary: '', meetingProtocol: '', followUpPlan: '', meetingAgenda: '', recoverySheet: '' }
+  const none = { caseSummary: '', meetingProtocol: '', followUpPlan: '', meetingAgenda: '', recoverySheet: '', consentForm: '' }
   const compiler = await loadCompiler({
     ...none,
     caseSummary: '#set text(font: "Comic Neue")\nHei',

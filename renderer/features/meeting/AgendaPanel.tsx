@@ -1,7 +1,8 @@
 // The agenda at the left: choose a case, and while editing, move it, give it minutes, or add one.
-import { ArrowDownIcon, ArrowUpIcon, CheckmarkIcon, ClockDashedIcon } from '@navikt/aksel-icons'
+import { ArrowDownIcon, ArrowUpIcon, CheckmarkIcon, ClockDashedIcon, PauseIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
 import { useState } from 'react'
+import { agendaStatus } from '../../../shared/model/codes.ts'
 import type { MeetingDesk } from '../../../shared/operations/meeting.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useMay } from '../../state/session.ts'
@@ -45,6 +46,7 @@ function Editing({ line, first, last }: { line: AgendaLine; first: boolean; last
 function Sign({ line }: { line: AgendaLine }) {
   if (line.status === 'done') return <CheckmarkIcon title={t.state.done} />
   if (line.status === 'deferred') return <ClockDashedIcon title={t.state.deferred} />
+  if (line.status === 'parked') return <PauseIcon title={agendaStatus.labels.parked.toLowerCase()} />
   return <span className="num">{line.number}</span>
 }
 
@@ -78,7 +80,8 @@ export function AgendaPanel({ desk, chosen, onChoose, onAdd }: AgendaProps) {
                 <strong>{line.name || line.title}</strong>
                 {line.caseNumber ? <span className="quiet small num">{line.caseNumber}</span> : null}
                 {line.lacks.length > 0 && line.status === 'waiting' ? isPlanned ? <span className="agenda-lacks">{line.lacks.join('. ')}</span> : <ToneTag tone="attention">{t.lacksCount(line.lacks.length)}</ToneTag> : null}
-                {line.postponed > 0 ? <span className="quiet small">{t.postponedTimes(line.postponed)}</span> : null}
+                {line.flagged ? <ToneTag tone="danger">{t.postponedTimes(line.postponed)}</ToneTag> : line.postponed > 0 ? <span className="quiet small">{t.postponedTimes(line.postponed)}</span> : null}
+                {line.override ? <span className="quiet small">{text.prepare.line.override(line.override.by)}</span> : null}
               </span>
               {editing ? null : <span className="quiet small num nowrap">{t.minutes(line.plannedMinutes)}</span>}
             </button>

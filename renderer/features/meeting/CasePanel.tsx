@@ -1,5 +1,5 @@
 // The case on the secretary's own screen: all this user may see, what is covered in the room and why, and «Vis i rommet».
-import { EyeSlashIcon, MonitorIcon } from '@navikt/aksel-icons'
+import { EyeIcon, EyeSlashIcon, MonitorIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -15,26 +15,15 @@ import { Key } from '../../ui/KeyHint.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { OwnWords, ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
+import { Failed } from '../../ui/states.tsx'
+import { UncoverDialog } from './UncoverDialog.tsx'
+import { WhyDialog } from './WhyDialog.tsx'
 
 const t = text.meeting
 export type Current = NonNullable<MeetingDesk['current']>
 type CoveredTopic = Current['covered'][number]
+type Open = { kind: 'question' } | { kind: 'uncover'; topic: CoveredTopic } | { kind: 'why'; dwellingId: string } | null
 const SHOWN = 3
-
-function UncoverDialog({ meetingId, item, topic, onClose }: { meetingId: string; item: string; topic: CoveredTopic; onClose: () => void }) {
-  const [ground, setGround] = useState('')
-  const uncover = useCommand('meeting.uncover', t.uncovered(topic.label))
-  const isMissing = ground.trim().length < 5
-  const submit = async () => {
-    if ((await uncover.run({ meetingId, agendaItemId: item, topic: topic.topic, ground: ground.trim() })).ok) onClose()
-  }
-  return (
-    <FormDialog title={t.uncoverTitle(topic.label)} description={t.uncoverBody} act={t.uncoverAct} missing={Number(isMissing)} running={uncover.running} failed={uncover.failed} onSubmit={() => void submit()} onClose={onClose}>
-      <p className="form-note">{topic.because.join(' ') || topic.reason}</p>
-      <TextArea label={t.ground} hint={t.groundHint} value={ground} onChange={setGround} rows={3} maxLength={1000} missing={isMissing} />
-    </FormDialog>
-  )
-}
 
 function QuestionDialog({ current, onClose }: { current: Current; onClose: () => void }) {
   const [question, setQuestion] = useState(current.question ?? '')
@@ -74,7 +63,7 @@ function Left({ current }: { current: Current }) {
   )
 }
 
-function Right({ current, onQuestion }: { current: Current; onQuestion: (() => void) | null }) {
+function Right({ current, onQuestion, onWhy }: { current: Current; onQuestion: (() => void) | null; onWhy: (dwellingId: string) => void }) {
   return (
     <div>
       <Part label={t.question}>
@@ -87,10 +76,10 @@ function Right({ current, onQuestion }: { current: Current; onQuestion: (() => v
         {current.candidates.length === 0 ? <p className="quiet">{t.noDwellings}</p> : null}
         <ul className="desk-dwellings">
           {current.candidates.slice(0, SHOWN).map((one) => {
-            const worst = one.lines.find((line) => line.outcome === 'notMet') ?? one.lines.find((line) => line.outcome === 'unknown') ?? one.lines[0]
+            const worst = one.why[0]
             return (
               <li key={one.dwellingId}>
-                <CriterionSign outcome={worst?.outcome ?? 'unknown'} /> <span>{one.label}{worst ? `: ${worst.text.replace(/^./, (letter) => letter.toLowerCase())}` : ''} {one.proposed ? <ToneTag tone="accent">{t.proposed}</ToneTag> : null}</span>
+                <CriterionSign outcome={worst?.outcome ?? 'unknown'} decorative /> <span>{one.label.split(',')[0]}{worst && worst.outcome !== 'met' ? `: ${worst.label.toLowerCase()} ${t.why.said[worst.outcome]}` : ''} {one.proposed ? <ToneTag tone="accent">{t.proposed}</ToneTag> : null}</span> <button type="button" className="plain-link small" onClick={() => onWhy(one.dwellingId)}>{t.why.open}<span className="aksel-sr-only"> {one.label}</span></button>
               </li>
             )
           })}
@@ -102,44 +91,70 @@ function Right({ current, onQuestion }: { current: Current; onQuestion: (() => v
   )
 }
 
+/** A topic that everybody present may see: shown when someone chooses it, and taken away again. */
+function Shareable({ desk, current, one, mayRun }: { desk: MeetingDesk; current: Current; one: Current['shareable'][number]; mayRun: boolean }) {
+  const show = useCommand('meeting.showTopic')
+  const isInRoom = one.shown && !desk.room.covered && desk.room.item?.agendaItemId === current.agendaItemId
+  const toggle = () => void show.run({ meetingId: desk.meeting.id, agendaItemId: current.agendaItemId, topic: one.topic, shown: !isInRoom }, { said: isInRoom ? t.topics.hidden(one.label) : t.topics.shown(one.label) })
+  return (
+    <div className="desk-covered" data-shareable>
+      <EyeIcon aria-hidden />
+      <p><strong>{one.label}{isInRoom ? ` ${t.topics.inRoom}` : ''}{one.by ? `, ${t.topics.grounded(one.by)}` : ''}.</strong> {one.text}</p>
+      {mayRun ? <Button size="xsmall" variant="tertiary" data-color="neutral" data-room-act onClick={toggle}>{isInRoom ? t.topics.hide(one.label) : t.topics.show(one.label)}</Button> : null}
+      <Failed error={show.failed} />
+    </div>
+  )
+}
+
 interface CaseProps {
   desk: MeetingDesk
   current: Current
   onShow: () => void
   onFinish: () => void
+  onPark: () => void
   onDefer: () => void
 }
 
-export function CasePanel({ desk, current, onShow, onFinish, onDefer }: CaseProps) {
-  const [open, setOpen] = useState<'question' | CoveredTopic | null>(null)
+function CaseActs({ current, running, onFinish, onPark, onDefer }: Omit<CaseProps, 'desk' | 'onShow'> & { running: boolean }) {
+  return (
+    <p className="desk-acts">
+      {current.caseId ? <Link className="plain-link" href={`/sak/${current.caseId}`}>{t.openCase}</Link> : null}
+      {running ? (
+        <>
+          <Button size="xsmall" variant="tertiary" data-color="neutral" aria-keyshortcuts="L" onClick={onPark}>{t.park}</Button>
+          <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={onDefer}>{t.defer}</Button>
+          <Button size="xsmall" variant="secondary" data-color="neutral" onClick={onFinish}>{t.finish}</Button>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+export function CasePanel({ desk, current, onShow, onFinish, onPark, onDefer }: CaseProps) {
+  const [open, setOpen] = useState<Open>(null)
   const mayRun = useMay('meeting.run')
   const isRunning = mayRun && desk.meeting.status === 'running' && desk.lead.here
+  const close = () => setOpen(null)
   const title = <>{current.name} {current.household ? <HouseholdSymbols household={current.household} /> : null}</>
   return (
-    <Panel title={title} detail={<>{current.caseNumber ? <span className="num">{current.caseNumber} · </span> : null}{t.onlyYou} {current.protected ? <ProtectedTag short /> : null}</>} className="desk-case" action={isRunning ? <Button size="small" icon={<MonitorIcon aria-hidden />} aria-keyshortcuts="V" onClick={onShow}>{t.showInRoom} <span aria-hidden><Key>V</Key></span></Button> : null}>
+    <Panel title={title} detail={<>{current.caseNumber ? <span className="num">{current.caseNumber} · </span> : null}{t.onlyYou} {current.protected ? <ProtectedTag short /> : null}</>} className="desk-case" action={isRunning ? <Button size="small" icon={<MonitorIcon aria-hidden />} data-room-act aria-keyshortcuts="V" onClick={onShow}>{t.showInRoom} <span aria-hidden><Key>V</Key></span></Button> : null}>
       <div className="desk-two">
         <Left current={current} />
-        <Right current={current} onQuestion={mayRun && desk.meeting.status !== 'closed' ? () => setOpen('question') : null} />
+        <Right current={current} onQuestion={mayRun && desk.meeting.status !== 'closed' ? () => setOpen({ kind: 'question' }) : null} onWhy={(dwellingId) => setOpen({ kind: 'why', dwellingId })} />
       </div>
       {current.ownWords ? <OwnWords size="s">{current.ownWords}</OwnWords> : null}
+      {current.shareable.map((one) => <Shareable key={one.topic} desk={desk} current={current} one={one} mayRun={isRunning} />)}
       {current.covered.map((one) => (
         <div key={one.topic} className="desk-covered">
           <EyeSlashIcon aria-hidden />
           <p><strong>{t.coveredIn(one.label)}</strong> {one.text} {one.reason}</p>
-          {isRunning ? <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={() => setOpen(one)}>{t.uncover}<span className="aksel-sr-only">: {one.label}</span></Button> : null}
+          {isRunning && one.mayUncover ? <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={() => setOpen({ kind: 'uncover', topic: one })}>{t.uncover}<span className="aksel-sr-only">: {one.label}</span></Button> : null}
         </div>
       ))}
-      <p className="desk-acts">
-        {current.caseId ? <Link className="plain-link" href={`/sak/${current.caseId}`}>{t.openCase}</Link> : null}
-        {isRunning ? (
-          <>
-            <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={onDefer}>{t.defer}</Button>
-            <Button size="xsmall" variant="secondary" data-color="neutral" onClick={onFinish}>{t.finish}</Button>
-          </>
-        ) : null}
-      </p>
-      {open === 'question' ? <QuestionDialog current={current} onClose={() => setOpen(null)} /> : null}
-      {open && open !== 'question' ? <UncoverDialog meetingId={desk.meeting.id} item={current.agendaItemId} topic={open} onClose={() => setOpen(null)} /> : null}
+      <CaseActs current={current} running={isRunning} onFinish={onFinish} onPark={onPark} onDefer={onDefer} />
+      {open?.kind === 'question' ? <QuestionDialog current={current} onClose={close} /> : null}
+      {open?.kind === 'uncover' ? <UncoverDialog desk={desk} item={current.agendaItemId} topic={open.topic} onClose={close} /> : null}
+      {open?.kind === 'why' ? <WhyDialog desk={desk} current={current} dwellingId={open.dwellingId} onClose={close} /> : null}
     </Panel>
   )
 }

@@ -47,21 +47,23 @@ interface HeadProps {
   onNext: (() => void) | null
   onStart: () => void
   onClose: () => void
+  onMandates: () => void
 }
 
 function RunningActs({ onCover, onNext, covered }: { onCover: () => void; onNext: (() => void) | null; covered: boolean }) {
   return (
     <>
-      <Button size="small" variant="secondary" data-color="neutral" icon={<EyeSlashIcon aria-hidden />} aria-pressed={covered} aria-keyshortcuts="B Escape" onClick={onCover}>{covered ? t.covered : t.cover} <span aria-hidden><Key>B</Key></span></Button>
+      <Button size="small" variant="secondary" data-color="neutral" icon={<EyeSlashIcon aria-hidden />} aria-pressed={covered} data-room-act aria-keyshortcuts="B Escape" onClick={onCover}>{covered ? t.covered : t.cover} <span aria-hidden><Key>B</Key></span></Button>
       <Button size="small" variant="secondary" aria-disabled={!onNext || undefined} aria-keyshortcuts="ArrowRight" onClick={() => onNext?.()}>{t.nextCase} <span aria-hidden><Key>→</Key></span></Button>
     </>
   )
 }
 
-export function DeskHead({ desk, onCover, onNext, onStart, onClose }: HeadProps) {
+export function DeskHead({ desk, onCover, onNext, onStart, onClose, onMandates }: HeadProps) {
   const { meeting, agenda, current } = desk
   const mayRun = useMay('meeting.run')
   const mayExport = useMay('export')
+  const maySet = useMay('settings.write')
   const agendaPaper = usePaper('export.agenda', meeting.id)
   const protocolPaper = usePaper('export.protocol', meeting.id)
   const number = agenda.find((line) => line.id === current?.agendaItemId)?.number
@@ -76,15 +78,16 @@ export function DeskHead({ desk, onCover, onNext, onStart, onClose }: HeadProps)
         {isRunning && mayRun && desk.lead.here ? <RunningActs onCover={onCover} onNext={onNext} covered={desk.room.covered} /> : null}
         {!isRunning && mayExport ? <Button size="small" variant="secondary" data-color="neutral" icon={<FilePdfIcon aria-hidden />} onClick={meeting.status === 'closed' ? protocolPaper.run : agendaPaper.run}>{meeting.status === 'closed' ? t.protocolPdf : t.agendaPdf}</Button> : null}
         {meeting.status === 'planned' && mayRun ? <Button size="small" aria-disabled={agenda.length === 0 || undefined} onClick={() => agenda.length > 0 && onStart()}>{t.start}</Button> : null}
-        {isRunning ? (
+        {isRunning || (maySet && meeting.status === 'planned') ? (
           <ActionMenu>
             <ActionMenu.Trigger>
               <Button size="small" variant="tertiary" data-color="neutral" icon={<MenuElipsisHorizontalIcon title={t.more} />} />
             </ActionMenu.Trigger>
             <ActionMenu.Content align="end">
-              {mayExport ? <ActionMenu.Item onSelect={agendaPaper.run}>{t.agendaPdf}</ActionMenu.Item> : null}
-              {mayExport ? <ActionMenu.Item onSelect={protocolPaper.run}>{t.protocolPdf}</ActionMenu.Item> : null}
-              {mayRun && desk.lead.here ? <ActionMenu.Item variant="danger" onSelect={onClose}>{t.close}</ActionMenu.Item> : null}
+              {mayExport && isRunning ? <ActionMenu.Item onSelect={agendaPaper.run}>{t.agendaPdf}</ActionMenu.Item> : null}
+              {mayExport && isRunning ? <ActionMenu.Item onSelect={protocolPaper.run}>{t.protocolPdf}</ActionMenu.Item> : null}
+              {maySet ? <ActionMenu.Item onSelect={onMandates}>{t.decide.mandates}</ActionMenu.Item> : null}
+              {isRunning && mayRun && desk.lead.here ? <ActionMenu.Item variant="danger" onSelect={onClose}>{t.close}</ActionMenu.Item> : null}
             </ActionMenu.Content>
           </ActionMenu>
         ) : null}

@@ -16,15 +16,15 @@ export function NotesPanel({ current, field, locked }: { current: Current; field
   const draft = useDrafts((state) => state.drafts[key])
   const stored = current.privateNote ?? ''
   const isUnsaved = draft !== undefined && draft !== stored
-  const latest = useRef({ draft, stored, id: current.agendaItemId, version: current.version })
+  const latest = useRef({ draft, stored, id: current.agendaItemId })
   useEffect(() => {
-    latest.current = { draft, stored, id: current.agendaItemId, version: current.version }
+    latest.current = { draft, stored, id: current.agendaItemId }
   })
 
   const save = async () => {
-    const { draft: words, stored: before, id, version } = latest.current
+    const { draft: words, stored: before, id } = latest.current
     if (words === undefined || words === before) return
-    const answer = await call('meeting.updateItem', { id, version, patch: { privateNote: words || null } }, { opId: crypto.randomUUID() })
+    const answer = await call('meeting.saveDraft', { agendaItemId: id, privateNote: words || null }, { opId: crypto.randomUUID() })
     if (answer.ok) noteSaved()
   }
   // Tried again when the version moves: another act on the same case may have come first.

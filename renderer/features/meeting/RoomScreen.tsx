@@ -1,36 +1,26 @@
 // What the room sees, drawn at 1920 x 1080 and scaled whole. Initials, never names. What does not fit is counted, never scrolled or shrunk.
-// The same component is the room's screen and the copy on the secretary's desk.
-import { CheckmarkCircleFillIcon, CheckmarkIcon, CircleIcon, EyeSlashIcon, HourglassIcon, MinusIcon } from '@navikt/aksel-icons'
+// The same component is the room's screen, the copy on the secretary's desk and the preview of the set-up.
+import { CheckmarkIcon, EyeSlashIcon, MinusIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
-import { dateText, osloTime, shortDate } from '../../../shared/dates.ts'
+import { dateText, osloTime } from '../../../shared/dates.ts'
+import type { RoomShape } from '../../../shared/domain/legibility.ts'
 import type { RoomView } from '../../../shared/operations/meeting.ts'
 import { text } from '../../text.ts'
-import { CriterionSign } from '../../ui/CriterionSign.tsx'
 import { HouseholdSymbols, householdText } from '../../ui/HouseholdSymbols.tsx'
-import { RequirementIcon } from '../../ui/RequirementIcon.tsx'
 import { minuteText, spent, useClock } from './clock.ts'
+import { useFitting } from './Fit.tsx'
+import { COLUMNS, type Cut } from './roomCuts.ts'
+import { Decided, Notes, Person, Question, type Item } from './RoomParts.tsx'
 
 const t = text.meeting.room
-type Item = NonNullable<RoomView['item']>
-type Decision = Item['decisions'][number]
-const MOST = { requirements: 5, candidates: 2, lines: 2, decisions: 3, previous: 2, notes: 2 } as const
-
-/** A heading and its list; what did not fit is counted in the heading: «Bestemt nå, og 2 til». */
-function Part({ title, children, className = '', more = 0 }: { title: string; children: ReactNode; className?: string; more?: number }) {
-  return (
-    <section className={`room-part ${className}`}>
-      <h3 className="room-label">{more > 0 ? `${title}, ${t.more(more)}` : title}</h3>
-      {children}
-    </section>
-  )
-}
 
 function Head({ item, room, now }: { item: Item; room: RoomView; now: number }) {
   const used = spent(item, now)
+  const over = used - item.plannedMinutes * 60
   const { number, of, done } = room.progress
   return (
     <header className="room-head">
-      <h2 className="room-initials">{item.initials}</h2>
+      <h2 className="room-initials">{item.initials || item.title}</h2>
       {item.caseNumber ? <span className="room-case num">{item.caseNumber}</span> : null}
       {item.household ? <HouseholdSymbols household={item.household} decorative size={62} /> : null}
       {item.household ? <span className="room-household">{householdText(item.household)}</span> : null}
@@ -42,161 +32,73 @@ function Head({ item, room, now }: { item: Item; room: RoomView; now: number }) 
           ))}
         </span>
       </div>
-      <div className="room-timer" data-over={used > item.plannedMinutes * 60 || undefined}>
+      <div className="room-timer" data-over={over > 0 || undefined}>
         <strong className="num">{minuteText(used)}</strong>
-        <span>{t.ofMinutes(item.plannedMinutes)}</span>
+        <span>{over > 0 ? t.overBy(Math.floor(over / 60)) : t.ofMinutes(item.plannedMinutes)}</span>
       </div>
     </header>
   )
 }
 
-function Person({ item }: { item: Item }) {
-  const shown = item.requirements.slice(0, MOST.requirements)
-  return (
-    <div className="room-column">
-      {item.living ? (
-        <Part title={t.living}>
-          <p className="room-key">{item.living}</p>
-          {item.livingDeadline ? <p className="room-deadline">{item.livingDeadline}</p> : null}
-        </Part>
-      ) : null}
-      {shown.length > 0 ? (
-        <Part title={t.must} more={item.requirements.length - shown.length}>
-          <ul className="room-requirements">
-            {shown.map((one) => (
-              <li key={one.kind + one.text}><RequirementIcon kind={one.kind} /> <span>{one.text}</span></li>
-            ))}
-          </ul>
-        </Part>
-      ) : null}
-      {item.tried ? <Part title={t.tried}><p className="room-text room-clamp2">{item.tried}</p></Part> : null}
-      {item.ownWords ? <blockquote className="room-words"><span className="room-clamp3">«{item.ownWords.replace(/^[«"]|[»"]$/g, '')}»</span></blockquote> : null}
-    </div>
-  )
+function Column({ cuts, content, className = '', children }: { cuts: readonly Cut[]; content: string; className?: string; children: (cut: Cut) => ReactNode }) {
+  const { box, drawing } = useFitting<HTMLDivElement>(cuts.length, content)
+  return <div ref={box} className={`room-column ${className}`}>{children(cuts[drawing]!)}</div>
 }
 
-const LONG_QUESTION = 84
-
-/** One topic with its reason; several are named together, so that none is left out. */
-function coveredNote(covered: Item['covered']): { key: string; title: string; text: string; covered: boolean }[] {
-  if (covered.length === 0) return []
-  if (covered.length === 1) return [{ key: covered[0]!.topic, title: t.isCovered(covered[0]!.label), text: covered[0]!.reason, covered: true }]
-  const labels = covered.map((one, index) => (index === 0 ? one.label : one.label.toLowerCase()))
-  return [{ key: 'several', title: t.isCovered(`${labels.slice(0, -1).join(', ')} og ${labels.at(-1)}`), text: t.coveredMany, covered: true }]
-}
-
-function Question({ item }: { item: Item }) {
-  const question = item.question || item.title
-  // A long question takes the place of the second dwelling, and several notes take it too.
-  const notes = [
-    ...coveredNote(item.covered),
-    ...item.uncovered.map((one) => ({ key: one.topic, title: one.label, text: `${one.text} ${t.shownBy(one.by)}`, covered: false })),
-  ]
-  const most = question.length > LONG_QUESTION || notes.length > 1 ? 1 : MOST.candidates
-  const dwellings = item.candidates.slice(0, most)
-  const streets = dwellings.map((one) => one.label.split(',')[0]!)
-  const short = (label: string) => (streets.filter((one) => one === label.split(',')[0]).length > 1 ? label : label.split(',')[0]!)
-  return (
-    <div className="room-column">
-      <Part title={t.question}>
-        <p className="room-question">{question}</p>
-      </Part>
-      {dwellings.length > 0 ? (
-        <Part title={t.choose} more={item.candidates.length - dwellings.length}>
-          {dwellings.map((one) => (
-            <article key={one.dwellingId} className="room-card" data-proposed={one.proposed || undefined}>
-              <header><strong className="room-key">{short(one.label)}</strong> <span className="room-status">{[one.proposed ? t.proposed : null, one.status].filter(Boolean).join(', ').replace(/, ./, (part) => part.toLowerCase())}</span></header>
-              {one.lines.slice(0, MOST.lines).map((line) => (
-                <p key={line.text} className="room-line"><CriterionSign outcome={line.outcome} /> <span>{line.text}</span></p>
-              ))}
-            </article>
-          ))}
-        </Part>
-      ) : null}
-      <div className="room-notes">
-        {notes.slice(0, MOST.notes).map((note) => (
-          <aside key={note.key} className="room-covered" data-shown={!note.covered || undefined}>
-            {note.covered ? <EyeSlashIcon aria-hidden /> : null}
-            <span><strong>{note.title}</strong><span className="room-clamp2">{note.text}</span></span>
-          </aside>
-        ))}
-      </div>
-    </div>
-  )
-}
-
-function Mandate({ one }: { one: Decision }) {
-  if (one.tentative) return <p className="room-mandate" data-tone="tentative">{t.tentative}</p>
-  if (one.mandate === 'mustConfirm') return <p className="room-mandate" data-tone="confirm"><HourglassIcon aria-hidden /> {t.mustConfirm(one.confirmBy?.replace(/^(Enhetsleder|Leder)\b/, (word) => word.toLowerCase()) ?? null)}</p>
-  if (one.mandate === 'rejected') return <p className="room-mandate" data-tone="rejected">{t.rejected}</p>
-  return <p className="room-mandate" data-tone="team"><CheckmarkCircleFillIcon aria-hidden /> {one.mandate === 'confirmed' ? t.confirmed : t.team}</p>
-}
-
-// Pixels of the right column, for choosing how many decisions and former measures there is room for.
-const COLUMN = { all: 752, short: 204, long: 256, heading: 62, line: 52, longText: 26 }
-
-/** The latest decisions that fit, and as many former measures as there is room for after them. */
-function whatFits(item: Item): { last: Decision[]; previous: Item['previous'] } {
-  let room = COLUMN.all
-  const last: Decision[] = []
-  for (const one of item.decisions.slice(-MOST.decisions).reverse()) {
-    room -= one.text.length > COLUMN.longText ? COLUMN.long : COLUMN.short
-    if (room < 0 && last.length > 0) break
-    last.unshift(one)
+function Columns({ item, shape, today }: { item: Item; shape: RoomShape; today: string }) {
+  const content = JSON.stringify([item, shape])
+  if (shape === 'one') {
+    return (
+      <Column cuts={COLUMNS.one} content={content}>
+        {(cut) => <><Question item={item} cut={cut} /><Decided item={item} cut={cut} today={today} /><Person item={item} cut={cut} /><Notes item={item} cut={cut} /></>}
+      </Column>
+    )
   }
-  const lines = Math.floor((room - COLUMN.heading) / COLUMN.line)
-  return { last, previous: item.previous.slice(0, Math.max(0, Math.min(lines, MOST.previous))) }
-}
-
-function Decided({ item, today }: { item: Item; today: string }) {
-  const { last, previous } = whatFits(item)
+  if (shape === 'two') {
+    return (
+      <>
+        <Column cuts={COLUMNS.question} content={content}>{(cut) => <><Question item={item} cut={cut} /><Notes item={item} cut={cut} /></>}</Column>
+        <Column cuts={COLUMNS.side} content={content} className="room-decided">{(cut) => <><Decided item={item} cut={cut} today={today} /><Person item={item} cut={cut} /></>}</Column>
+      </>
+    )
+  }
   return (
-    <div className="room-column room-decided">
-      <Part title={t.decided} more={item.decisions.length - last.length}>
-        {last.length === 0 ? <p className="room-text">{t.nothing}</p> : null}
-        {last.map((one, index) => (
-          <article key={index} className="room-card" data-tentative={one.tentative || undefined}>
-            <strong className="room-key room-clamp2">{one.text}</strong>
-            <p className="room-text">{text.meeting.ownerDue(one.owner, one.dueOn && shortDate(one.dueOn, today))}</p>
-            <Mandate one={one} />
-          </article>
-        ))}
-      </Part>
-      {previous.length > 0 ? (
-        <Part title={t.from} className="room-previous" more={item.previous.length - previous.length}>
-          {previous.map((one) => (
-            <p key={one.text} className="room-line">
-              {one.done ? <CheckmarkCircleFillIcon title={t.done} className="room-done" /> : <CircleIcon title={t.notDone} />} <span>{one.text}</span>
-            </p>
-          ))}
-        </Part>
-      ) : null}
-    </div>
+    <>
+      <Column cuts={COLUMNS.person} content={content}>{(cut) => <Person item={item} cut={cut} />}</Column>
+      <Column cuts={COLUMNS.question} content={content}>{(cut) => <><Question item={item} cut={cut} /><Notes item={item} cut={cut} /></>}</Column>
+      <Column cuts={COLUMNS.decided} content={content} className="room-decided">{(cut) => <Decided item={item} cut={cut} today={today} />}</Column>
+    </>
   )
 }
 
+/** Who is there, by service: those present first to stay when there is little room. */
 function Foot({ room, clock }: { room: RoomView; clock: string }) {
+  const all = [...room.presence.filter((one) => one.present), ...room.presence.filter((one) => !one.present)]
+  const { box, drawing } = useFitting<HTMLUListElement>(all.length + 1, JSON.stringify(all))
+  const shown = all.slice(0, all.length - drawing)
+  const left = all.length - shown.length
   return (
     <footer className="room-foot">
-      <ul>
-        {room.presence.map((one) => (
+      <ul ref={box}>
+        {shown.map((one) => (
           <li key={one.name} data-present={one.present || undefined}>
             {one.present ? <CheckmarkIcon aria-hidden /> : <MinusIcon aria-hidden />} {one.name}
             <span className="aksel-sr-only">, {one.present ? t.present : t.absent}</span>
           </li>
         ))}
+        {left > 0 ? <li data-more>{t.more(left)}</li> : null}
       </ul>
       <strong className="num">{t.clock(clock)}</strong>
     </footer>
   )
 }
 
-export function RoomScreen({ room }: { room: RoomView }) {
+export function RoomScreen({ room, shape = 'three' }: { room: RoomView; shape?: RoomShape }) {
   const now = useClock(room, room.now)
   const clock = osloTime(new Date(now).toISOString())
   if (room.covered) {
     return (
-      <div className="room" data-blank>
+      <div className="room" data-shape={shape} data-blank>
         <EyeSlashIcon aria-hidden />
         <p>{t.covered}</p>
         <strong className="num">{t.clock(clock)}</strong>
@@ -205,7 +107,7 @@ export function RoomScreen({ room }: { room: RoomView }) {
   }
   if (!room.item) {
     return (
-      <div className="room room-waiting">
+      <div className="room room-waiting" data-shape={shape}>
         <div className="room-blank">
           <p>{t.heldOn(dateText(room.heldOn))}</p>
           <span>{t.noCase}</span>
@@ -215,12 +117,10 @@ export function RoomScreen({ room }: { room: RoomView }) {
     )
   }
   return (
-    <div className="room">
+    <div className="room" data-shape={shape}>
       <Head item={room.item} room={room} now={now} />
       <div className="room-columns">
-        <Person item={room.item} />
-        <Question item={room.item} />
-        <Decided item={room.item} today={room.now} />
+        <Columns item={room.item} shape={shape} today={room.now} />
       </div>
       <Foot room={room} clock={clock} />
     </div>

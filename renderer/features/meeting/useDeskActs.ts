@@ -7,6 +7,7 @@ import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
 
 const t = text.meeting
+const NEXT_DIGIT = 700 // milliseconds
 
 /** @param setMoving holds back the question about the next case until the move is stored, so that it is asked once */
 export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen: (id: string | null) => void, setMoving: (moving: boolean) => void) {
@@ -44,23 +45,40 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
     const line = desk.agenda[at + by]
     if (line) choose(line.id)
   }
+  // Never judged by what this screen last heard: a step may be under way, and covering twice does no harm.
   const coverAll = async () => {
-    if (isRunning && !desk.room.covered && (await cover.run({ meetingId })).ok) announce(t.coveredSaid, 'assertive')
+    if (isRunning && (await cover.run({ meetingId })).ok) announce(t.coveredSaid, 'assertive')
   }
-  const finishItem = async (outcome: 'done' | 'deferred', reason: string | null) => {
+  // Numbers are pressed one after the other: 1 and 2 is case 12. It is waited only where a longer number is possible.
+  const digits = useRef({ typed: '', timer: 0 })
+  const jump = (digit: string) => {
+    const state = digits.current
+    window.clearTimeout(state.timer)
+    state.typed += digit
+    const number = Number(state.typed)
+    const go = () => {
+      state.typed = ''
+      const line = desk.agenda.find((one) => one.number === number)
+      if (line) choose(line.id)
+      else announce(t.jumped(number))
+    }
+    if (number * 10 > desk.agenda.length) go()
+    else state.timer = window.setTimeout(go, NEXT_DIGIT)
+  }
+  const finishItem = async (outcome: 'done' | 'deferred' | 'parked', reason: string | null) => {
     if (!chosen) return
     setMoving(true)
-    const answer = await finish.run({ meetingId, agendaItemId: chosen, outcome, reason }, { said: outcome === 'done' ? t.finished : t.deferred })
-    if (answer.ok) setChosen(answer.value.next)
+    const answer = await finish.run({ meetingId, agendaItemId: chosen, outcome, reason }, { said: { done: t.finished, deferred: t.deferred, parked: t.parked }[outcome] })
+    if (answer.ok && answer.value.next) setChosen(answer.value.next)
     setMoving(false)
   }
   return {
-    choose, step,
+    choose, step, jump,
     next: desk.agenda[at + 1] ?? null,
     show: () => void (isRunning && chosen && show.run({ meetingId, agendaItemId: chosen })),
     cover: () => void coverAll(),
     start: () => void start.run({ meetingId }),
-    finish: (outcome: 'done' | 'deferred', reason: string | null) => void finishItem(outcome, reason),
+    finish: (outcome: 'done' | 'deferred' | 'parked', reason: string | null) => void finishItem(outcome, reason),
     failed: goTo.failed ?? show.failed ?? cover.failed ?? start.failed ?? finish.failed,
   }
 }

@@ -58,7 +58,8 @@ type SourceOf = { [K in keyof Limits]: Limits[K] extends string ? K : never }[ke
 
 const LIMITS: readonly (readonly [NumberOf, SourceOf?])[] = [
   ['interimReplyMonths', 'interimReplySource'], ['appealWeeks', 'appealSource'], ['temporaryDays', 'temporarySource'], ['overstayMonths', 'overstaySource'], ['noticeMonths', 'noticeSource'], ['protestMonths', 'protestSource'], ['depositMonths', 'depositSource'],
-  ['temporaryWarnDays'], ['contractReviewMonths'], ['handovers'], ['confirmDays'], ['staleMonths'],
+  ['temporaryWarnDays'], ['contractReviewMonths'], ['handovers'], ['confirmDays'], ['handoverAnswerDays'], ['consentWarnDays'], ['staleMonths'],
+  ['teamAheadDays'], ['contactDays'], ['postponedTimes'], ['teamMinutes'], ['teamMinutesFrom'], ['remindDays'],
 ]
 
 export function LimitsSection({ rules, set, errorAt }: SectionProps) {

@@ -51,7 +51,8 @@ function limitLines({ limits: l }: RuleDefinition): RuleLine[] {
     { text: `Midlertidig botilbud bør ikke vare over ${days(l.temporaryDays)}, varsel ${days(l.temporaryWarnDays)} før`, reference: l.temporarySource }, { text: `Leieforhold som varer ${months(l.overstayMonths)} over tiden, blir tidsubestemt`, reference: l.overstaySource },
     { text: `Oppsigelse ${months(l.noticeMonths)}`, reference: l.noticeSource }, { text: `Protest innen ${months(l.protestMonths)}`, reference: l.protestSource }, { text: `Depositum høyst ${count(l.depositMonths, 'måneds', 'måneders')} leie`, reference: l.depositSource },
     { text: `Ny vurdering ${months(l.contractReviewMonths)} før kontrakten går ut. Varsel ${l.leaseWarnMonths.join(', ')} måneder før.`, reference: '' },
-    { text: `Høyst ${count(l.handovers, 'overlevering', 'overleveringer')} før saken tas i boliglaget`, reference: '' }, { text: `Tiltak bekreftes innen ${days(l.confirmDays)}. Opplysninger er gamle etter ${months(l.staleMonths)}.`, reference: '' },
+    { text: `Høyst ${count(l.handovers, 'overlevering', 'overleveringer')} før saken tas i boliglaget. Svar på en overlevering innen ${days(l.handoverAnswerDays)}.`, reference: '' }, { text: `Varsel ${days(l.consentWarnDays)} før et samtykke går ut`, reference: '' }, { text: `Tiltak bekreftes innen ${days(l.confirmDays)}. Opplysninger er gamle etter ${months(l.staleMonths)}.`, reference: '' },
+    { text: `Saker foreslås til boliglaget ${days(l.teamAheadDays)} før grensen, skal ha hatt kontakt siste ${days(l.contactDays)}, og merkes når de er utsatt mer enn ${count(l.postponedTimes, 'gang', 'ganger')}.`, reference: '' }, { text: `${count(l.teamMinutes, 'minutt', 'minutter')} per sak til ${count(l.teamMinutesFrom, 'sak', 'saker')} av samme slag er behandlet. Tiltak minnes om ${days(l.remindDays)} før fristen.`, reference: '' },
   ]
 }
 
