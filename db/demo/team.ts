@@ -1,6 +1,6 @@
 // The people around the table: a series with its standing members, who was there by name, what each consent covers, a ground other than consent, and a service that asks for a case.
 import type { ServiceKey } from '../settings/first.ts'
-import type { World } from './world.ts'
+import { addNote, type World } from './world.ts'
 
 /** Who speaks for each service. Invented names. */
 export const SPEAKERS: Partial<Record<ServiceKey, string>> = { housing: 'Ingrid Moe', nav: 'Amira Nesheim', mental: 'Turid Sand', property: 'Jonas Bakke', refugee: 'Eivind Haukli', childWelfare: 'Ragnhild Sætre' }
@@ -19,11 +19,17 @@ export function addTeam(world: World): void {
   for (const one of book.rows('agendaItem')) one.source = one.reason?.startsWith('Utsatt') ? 'deferred' : one.reason?.includes('overleveringer') ? 'bouncing' : 'ready'
   for (const one of book.rows('handover')) Object.assign(one, { status: 'accepted', answeredOn: one.handedOn })
   writeConsents(world)
+  for (const [number, on, title] of TALKS) addNote(world, on, 'ingrid', { caseId: world.cases.get(number)!.id, kind: 'conversation', title })
   const lillevik = world.cases.get('2026/0417')!.id, family = world.cases.get('2026/0362')!.id, leaving = world.cases.get('2026/0402')!.id
   for (const one of book.rows('housingCase')) if (one.id === lillevik) one.coordinatorWish = 'Ingrid Moe, som han kjenner fra før'
   book.add('legalGround', '2026-11-16', 'ingrid', { caseId: family, serviceId: services.childWelfare, topics: JSON.stringify(['childWelfare', 'economy']), purposes: JSON.stringify(['meeting']), reference: 'fvl. § 13 b første ledd nr. 5', reason: 'To barn mister hjemmet 5. desember. Barnevern må vite det for å hjelpe dem.', validFrom: '2026-11-16', validTo: '2027-02-16', recordedBy: 'Ingrid Moe', endedOn: null, endedReason: null })
   book.add('teamRequest', '2026-11-17', 'turid', { caseId: leaving, serviceId: services.mental, personName: 'Turid Sand', reason: 'Han skrives ut 14. desember og har ikke et sted å bo.', requestedOn: '2026-11-17', status: 'onAgenda' })
 }
+
+/** Talks with those who come up, so that the agenda shows what is ready beside what lacks something. */
+const TALKS: readonly (readonly [number: string, on: string, title: string])[] = [
+  ['2026/0355', '2026-11-10', 'Samtale om tiltakene fra forrige møte'], ['2026/0402', '2026-11-17', 'Samtale på avdelingen'], ['2026/0409', '2026-11-16', 'Samtale på krisesenteret'], ['2026/0388', '2026-11-05', 'Hjemmebesøk, trappene prøvd'], ['2026/0376', '2026-11-11', 'Samtale om startlån'], ['2026/0384', '2026-11-13', 'Samtale med foreldrene'],
+]
 
 /** How each yes was given, and what for. */
 function writeConsents({ book }: World): void {

@@ -36,6 +36,8 @@ export function historyOf(read: Reader, ids: readonly string[], limit: number, c
 /** Rows whose history is nobody's business here: users, settings, others' views, whole files, and what the room was shown and why. */
 const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState', 'meetingEvent'])
 const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan', 'goal', 'measure', 'mastery', 'visit'])
+/** The chair's notes and drafts are among them. */
+const MEETING_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['meeting', 'agendaItem', 'presence', 'teamDecision', 'meetingSeries', 'seriesMember'])
 
 export const historyQueries = {
   'history.of': ({ read, session }, input) => {
@@ -46,7 +48,7 @@ export const historyQueries = {
     if (read.sql(`SELECT 1 FROM ${entity} WHERE id = ?`, [input.id]).length === 0) throw new Refusal('not-found')
     const allowed = openProtected(read, session)
     for (const caseId of casesBehind(read, entity, input.id)) mustSeeCase(read, caseId, allowed)
-    if (!may(session.role, 'plan.read') && PLAN_PARTS.has(entity)) throw new Refusal('not-allowed')
+    if ((!may(session.role, 'plan.read') && PLAN_PARTS.has(entity)) || (!may(session.role, 'meeting.read') && MEETING_PARTS.has(entity))) throw new Refusal('not-allowed')
     return historyOf(read, [input.id], 200, false).filter((one) => input.field === null || one.field === input.field)
   },
   'log.recent': ({ read, session }, input) =>

@@ -10,6 +10,7 @@ import { identityOf, type Identity } from './identity.ts'
 import { introducedKey, keyForRun, keyIntroduced, keyOf } from './introduction.ts'
 import { inTransaction, mergeRuns, type Merged } from './merge.ts'
 import { canRead, coverage, isBeyond, membersOf, outgoingRuns, outgoingSpans } from './outgoing.ts'
+import { keepProtected } from './protect.ts'
 import { summarise, summariseSpans, type Summary } from './summary.ts'
 
 export interface ExchangeParts {
@@ -174,6 +175,8 @@ export async function exchangeWith(store: Store, transport: Transport, parts: Ex
   const { listed, fetched } = await fetchNew(store, transport, identity, parts)
   parts.stop?.()
   const seen = takeIn(store, identity, fetched, names(listed), parts, true)
+  const raised = keepProtected(store, parts)
+  if (raised.length > 0) parts.onMerged?.(raised)
   const bundlesOut = await sendOut(store, transport, identity, listed, parts)
   return { ...seen, bundlesIn: fetched.filter((one) => one.payload).length, bundlesOut }
 }

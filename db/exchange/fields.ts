@@ -24,6 +24,7 @@ const PROTECTIVE: Record<string, readonly Scalar[]> = {
   'appUser.role': ['leader', 'caseworker', 'followUpWorker', 'propertyManager', 'reader', 'itAdmin'],
   'device.status': ['active', 'removed'],
   'roomState.covered': ['no', 'unknown', 'yes'],
+  'presence.present': ['no', 'unknown', 'yes'],
 }
 
 /** How strongly a value protects; null for a field where only time counts. */

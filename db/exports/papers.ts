@@ -1,6 +1,7 @@
 // The papers: what each receiver may see is worked out here, and what is left out is named on the paper and absent from the file.
 import { dateText, longDate, osloDate, osloTime, shortDate } from '../../shared/dates.ts'
 import type { CaseSummaryDoc, DocumentHead, FollowUpPlanDoc, Produced, Withheld } from '../../shared/documents.ts'
+import { initialsWithDots } from '../../shared/domain/household.ts'
 import { explainPair } from '../../shared/domain/matching.ts'
 import { lifeDomain, measureStatus } from '../../shared/model/codes.ts'
 import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
@@ -10,7 +11,7 @@ import { casePageQueries } from '../cases/page.ts'
 import { standingServices, subjectOf, topicDisclosed } from '../disclosure.ts'
 import { applicantFacts, vacantDwellings } from '../facts.ts'
 import { readPlan } from '../followup/queries.ts'
-import { readRules, readSetting } from '../settings/queries.ts'
+import { readRules, readServices, readSetting } from '../settings/queries.ts'
 
 /** What stands on every paper. */
 export function paperHead({ read, session, now }: QueryContext, title: string, caseNumber?: string): DocumentHead {
@@ -53,21 +54,26 @@ function caseSummary(context: QueryContext, input: { caseId: string; recipient: 
   if (forTeam && one.healthNote) withheld.push({ what: words !== one.ownWords ? 'Helse, også det i egne ord som gjelder helse' : 'Helse', why: health.shown ? 'Trengs ikke for spørsmålet.' : health.reason })
   if (forTeam && (one.monthlyIncome !== null || one.economyNote) && !economy.shown) withheld.push({ what: TOPIC_LABELS.economy, why: economy.reason })
   else if (forTeam && one.monthlyIncome !== null) withheld.push({ what: 'Inntekt og gjeld', why: 'Trengs ikke for spørsmålet.' })
+  const named = forTeam ? teamMay(context, page, 'identity') : { shown: true, reason: '' }
+  if (!named.shown && !one.protected) withheld.push({ what: 'Navn', why: named.reason })
   if (one.protected) withheld.push({ what: 'Adresse', why: 'Sperret adresse.' })
+  // A service's own name may say what the person is helped with; the team's paper uses the name that reveals nothing.
+  const names = readServices(context.read)
+  const inRoomWords = (title: string) => names.reduce((text, service) => text.replaceAll(service.name, service.roomName), title)
   const must = page.requirements.filter((row) => row.level === 'must')
   const granted = page.decisions.find((row) => row.kind === 'municipalDwelling')
   const consents = page.consents.filter((row) => row.kind === 'consent' && (row.state === 'inForce' || row.state === 'soon'))
   const doc: CaseSummaryDoc = {
-    template: 'caseSummary', head: paperHead(context, 'Oppsummering av saken', one.caseNumber), recipient: forTeam ? (page.nextMeeting ? `boliglaget ${longDate(page.nextMeeting.heldOn)}, sak ${page.nextMeeting.number}` : 'boliglaget') : 'personen selv', subtitle: `${one.protected ? `Søker ${one.caseNumber}` : one.name}, sak ${one.caseNumber}`,
+    template: 'caseSummary', head: paperHead(context, 'Oppsummering av saken', one.caseNumber), recipient: forTeam ? (page.nextMeeting ? `boliglaget ${longDate(page.nextMeeting.heldOn)}, sak ${page.nextMeeting.number}` : 'boliglaget') : 'personen selv', subtitle: one.protected ? `Søker ${one.caseNumber}` : `${named.shown ? one.name : initialsWithDots(one.name)}, sak ${one.caseNumber}`,
     facts: [
       { label: 'Husstand', value: one.household.text }, { label: 'Bor nå', value: one.livingText ? `${one.livingText}${one.livingSince ? ` siden ${shortDate(one.livingSince, context.today)}` : ''}` : 'Vises ikke' },
       { label: 'Vedtak', value: granted ? `${granted.outcome === 'granted' ? 'Innvilget' : 'Ikke innvilget'} ${dateText(granted.decidedOn)}` : 'Ikke fattet' }, { label: 'Koordinator', value: one.coordinatorName ?? 'Ingen' },
     ],
     ...(words ? { ownWords: words } : {}), ...(one.questionToTeam && forTeam ? { askedOf: 'boliglaget', question: one.questionToTeam } : {}),
     must: must.map((row) => row.label), should: page.requirements.filter((row) => row.level !== 'must').map((row) => row.label), dwellings: one.protected ? [] : dwellingsOf(context, page),
-    events: page.timeline.filter((row) => MAIN_EVENTS.has(row.kind) && (row.topic === 'housing' || row.topic === 'other' || !forTeam)).slice(0, 8).reverse().map((row) => ({ date: shortDate(row.on, context.today), text: row.title })),
+    events: page.timeline.filter((row) => MAIN_EVENTS.has(row.kind) && (!forTeam || teamMay(context, page, row.topic as Topic).shown)).slice(0, 8).reverse().map((row) => ({ date: shortDate(row.on, context.today), text: forTeam && row.kind === 'handover' ? inRoomWords(row.title) : row.title })),
     measures: context.read.sql<{ text: string; ownerRoomName: string | null; dueOn: string | null }>(`SELECT text, ownerRoomName, dueOn FROM teamDecision WHERE caseId = ? AND doneOn IS NULL AND tentative = 'no' AND kind IN ('measure', 'clarify') ORDER BY dueOn LIMIT 6`, [one.id]).map((row) => ({ what: row.text, owner: row.ownerRoomName ?? 'Ingen eier', due: row.dueOn ? shortDate(row.dueOn, context.today) : '' })),
-    ...(one.economyNote && (!forTeam || economy.shown) ? { economy: one.economyNote } : {}), ...(consents.length > 0 ? { consent: `Samtykke er gitt til ${consents.map((row) => `${row.service} (${row.topics.map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}${row.validTo ? `, til ${dateText(row.validTo)}` : ''})`).join('; ')}. Det kan trekkes når som helst.` } : {}),
+    ...(one.economyNote && (!forTeam || economy.shown) ? { economy: one.economyNote } : {}), ...(consents.length > 0 ? { consent: `Samtykke er gitt til ${consents.map((row) => `${forTeam ? inRoomWords(row.service) : row.service} (${row.topics.map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}${row.validTo ? `, til ${dateText(row.validTo)}` : ''})`).join('; ')}. Det kan trekkes når som helst.` } : {}),
     withheld, askForMore: 'koordinator',
   }
   return { kind: 'pdf', fileName: `saksoppsummering-${one.caseNumber.replace('/', '-')}.pdf`, document: doc }

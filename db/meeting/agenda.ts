@@ -27,7 +27,7 @@ export function agendaLines(read: Reader, meetingId: string, allowed: ReadonlySe
     const pack = seen && one.status !== 'done' ? lacksOf(read, one, today) : []
     return {
       id: one.id, version: one.version, number: i + 1, caseId: one.caseId, caseNumber: one.caseNumber, name: person ? shownName(person, allowed) : one.title, initials: person ? (isProtected(person) ? 'Sperret' : initialsWithDots(person.name)) : '', title: seen ? one.title : 'Sperret adresse', question: seen ? one.question : null, reason: seen ? one.reason : null,
-      plannedMinutes: one.plannedMinutes, usedSeconds: one.usedSeconds, startedAt: one.startedAt, status: one.status, postponed: one.postponed, decisions: one.decisions, lacks: pack.map((lack) => lack.text), pack, source: one.source, deferUntil: one.deferUntil, flagged: isFlagged(one.postponed, limits), override: seen && one.overrideReason ? { reason: one.overrideReason, by: one.overrideBy ?? '' } : null,
+      plannedMinutes: one.plannedMinutes, usedSeconds: one.usedSeconds, startedAt: one.startedAt, status: one.status, postponed: one.postponed, decisions: one.decisions, lacks: pack.map((lack) => lack.text), pack, source: seen ? one.source : null, deferUntil: one.deferUntil, flagged: isFlagged(one.postponed, limits), override: seen && one.overrideReason ? { reason: one.overrideReason, by: one.overrideBy ?? '' } : null,
     }
   })
 }

@@ -1,6 +1,7 @@
 // The room changes only on a deliberate act. What someone writes meanwhile on the private screen or another PC waits for the next «Vis»:
 // the words are read as they stood when the room was last changed, out of the change log. Who may see them is always judged as of now.
 import type { EntityName, Row } from '../../shared/model/index.ts'
+import { readJson } from '../json.ts'
 import type { Reader } from '../store.ts'
 
 /** The log's number of the last act that was meant for the room: what it shows of this item was changed, or a decision was written or corrected in view. */
@@ -16,5 +17,5 @@ export function lastMeantForRoom(read: Reader, roomStateId: string, agendaItemId
 export function asShown<E extends EntityName>(read: Reader, entity: E, row: Row<E>, since: number | null): Row<E> {
   if (since === null) return row
   const later = read.sql<{ field: string; before: string | null }>(`SELECT c.field, v.before FROM change c JOIN change_value v ON v.changeSeq = c.seq WHERE c.entityId = ? AND c.entity = ? AND c.opSeq > ? AND c.field <> '*' AND v.salt IS NOT NULL ORDER BY c.seq DESC`, [row.id, entity, since])
-  return later.reduce((was, one) => ({ ...was, [one.field]: one.before === null ? null : (JSON.parse(one.before) as unknown) }), row)
+  return later.reduce((was, one) => ({ ...was, [one.field]: readJson<unknown>(one.before, null) }), row)
 }

@@ -25,13 +25,13 @@ export interface MeetingScene {
 
 type Item = NonNullable<RoomView['item']>
 
-export interface CaseFacts { own: Row<'housingCase'>; record: CaseRecord; protectedNow: boolean }
+export interface CaseFacts { own: Row<'housingCase'>; record: CaseRecord; protectedNow: boolean; /** the log's number that the words are read as of; null: now */ since: number | null }
 
 /** @param since the log's number of the last deliberate «Vis»: the case's own words as they stood then; null: as they stand now */
 export function readCaseFacts(read: Reader, caseId: string, since: number | null = null): CaseFacts {
   const own = asShown(read, 'housingCase', read.sql<Row<'housingCase'>>('SELECT * FROM housingCase WHERE id = ?', [caseId])[0]!, since)
   const record = read.sql<CaseRecord>(`SELECT ${CASE_COLUMNS} ${CASE_JOIN} WHERE c.id = ?`, [caseId])[0]!
-  return { own, record, protectedNow: isProtected(record) }
+  return { own, record, protectedNow: isProtected(record), since }
 }
 
 /** The text of a guarded topic, where the case has one. Only these have something to cover. */
@@ -41,16 +41,16 @@ function topicText(facts: CaseFacts, topic: Topic): string | null {
   return null
 }
 
-/** Notes count as text of their topic: they are covered and uncovered with it. */
-function notesOf(read: Reader, caseId: string, topic: Topic): string | null {
-  const rows = read.sql<{ title: string; body: string | null }>('SELECT title, body FROM note WHERE caseId = ? AND topic = ? ORDER BY happenedOn DESC LIMIT 3', [caseId, topic])
+/** Notes count as text of their topic: they are covered and uncovered with it. One that is written, or put under the topic, while the room looks waits for the next «Vis» like everything else. */
+function notesOf(read: Reader, { own, since }: CaseFacts, topic: Topic): string | null {
+  const rows = read.sql<Row<'note'>>(`SELECT * FROM note n WHERE caseId = ? AND topic = ? AND NOT EXISTS (SELECT 1 FROM change x WHERE x.entityId = n.id AND x.entity = 'note' AND x.field IN ('*', 'topic') AND x.opSeq > ?) ORDER BY happenedOn DESC, id LIMIT 3`, [own.id, topic, since ?? Number.MAX_SAFE_INTEGER]).map((row) => asShown(read, 'note', row, since))
   return rows.length === 0 ? null : rows.map((row) => row.body ?? row.title).join(' ')
 }
 
 /** Which topics of this case are covered now, and why. */
 export function disclosures(scene: MeetingScene, facts: CaseFacts, person: Subject): (Disclosure & { text: string })[] {
   return GUARDED_TOPICS.flatMap((topic) => {
-    const text = topicText(facts, topic) ?? (['substanceUse', 'childWelfare', 'crime', 'immigration'].includes(topic) ? notesOf(scene.read, facts.own.id, topic) : null)
+    const text = topicText(facts, topic) ?? (['substanceUse', 'childWelfare', 'crime', 'immigration'].includes(topic) ? notesOf(scene.read, facts, topic) : null)
     return text === null ? [] : [{ ...topicDisclosed(person, topic, scene.present, 'room'), text }]
   })
 }

@@ -25,7 +25,7 @@ function dayAfter(read: Reader, meeting: Row<'meeting'>, today: string): { id: s
   if (next) return next
   const after = meeting.heldOn > today ? meeting.heldOn : today
   const series = meeting.seriesId ? read.sql<Row<'meetingSeries'>>(`SELECT * FROM meetingSeries WHERE id = ? AND status = 'active'`, [meeting.seriesId])[0] : undefined
-  return { id: null, heldOn: series ? seriesDates(series, after, 1)[0]!.on : meetingDay(plusDays(after, 7 * WEEKS_BETWEEN)).on }
+  return { id: null, heldOn: (series && seriesDates(series, after, 1)[0]?.on) ?? meetingDay(plusDays(after, 7 * WEEKS_BETWEEN)).on }
 }
 
 const DECIDED = `EXISTS (SELECT 1 FROM teamDecision t WHERE t.agendaItemId = i.id AND t.tentative = 'no' AND t.kind <> 'defer')`

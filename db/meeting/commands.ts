@@ -26,10 +26,14 @@ const nextOf = (context: CommandContext, meetingId: string, after: number) =>
   context.write.sql<{ id: string }>(`SELECT id FROM agendaItem WHERE meetingId = ? AND status IN ('waiting', 'parked') ORDER BY status = 'parked', position > ? DESC, position LIMIT 1`, [meetingId, after])[0]?.id ?? null
 
 function finish(context: CommandContext, input: Parameters<Handlers['meeting.finishItem']>[1]) {
-  const { write, now } = context
+  const { write, now, today } = context
   const item = itemOf(write, input.agendaItemId, true)
   if (item.meetingId !== input.meetingId) throw new Refusal('not-found')
+  // Finished from another window a moment ago: the case that was taken up since goes on.
+  const current = write.sql<{ id: string }>(`SELECT id FROM agendaItem WHERE meetingId = ? AND status = 'current'`, [input.meetingId])[0]
+  if (item.status === input.outcome && current) return { next: current.id }
   if (input.outcome === 'deferred' && !input.reason?.trim()) throw new Refusal('reason-required', { field: 'reason' })
+  if (input.outcome === 'deferred' && input.deferUntil !== null && input.deferUntil < today) throw new Refusal('bad-input', { field: 'deferUntil' })
   write.update('agendaItem', item.id, null, { status: input.outcome, usedSeconds: item.usedSeconds + (item.status === 'current' ? elapsed(item.startedAt, now) : 0), startedAt: null, ...(input.reason ? { reason: input.reason.slice(0, 300) } : {}), ...(input.outcome === 'deferred' ? { deferUntil: input.deferUntil } : {}) })
   const next = nextOf(context, input.meetingId, item.position)
   // Set aside as the last one: it is not taken up again by itself.

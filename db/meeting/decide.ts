@@ -6,6 +6,7 @@ import type { Row } from '../../shared/model/index.ts'
 import { MandateRule } from '../../shared/operations/meeting.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { readJson } from '../json.ts'
 import { readRules, readSetting } from '../settings/queries.ts'
 import type { Reader, Writer } from '../store.ts'
 import { needsOf } from './needs.ts'
@@ -16,8 +17,7 @@ type Given = Parameters<Handlers['meeting.decide']>[1]
 
 /** Who must confirm what: the municipality's own delegation, or the one to start from. */
 export function readMandates(read: Pick<Reader, 'sql'>): MandateRule[] {
-  const own = readSetting(read, MANDATE_SETTING)
-  const rules = own ? MandateRule.array().parse(JSON.parse(own)) : []
+  const rules = MandateRule.array().safeParse(readJson<unknown>(readSetting(read, MANDATE_SETTING), null)).data ?? []
   return STARTING_MANDATES.map((start) => rules.find((one) => one.kind === start.kind) ?? start)
 }
 
@@ -25,10 +25,11 @@ export function readMandates(read: Pick<Reader, 'sql'>): MandateRule[] {
 export const confirmDue = (read: Reader, today: string) => plusDays(today, readRules(read, today).definition.limits.confirmDays)
 
 /** What each kind of decision can not do without. */
-function mustHave(input: Given): void {
+function mustHave(input: Given, today: string): void {
   const lacks = (field: keyof Given, code: 'bad-input' | 'reason-required' = 'bad-input') => { throw new Refusal(code, { field }) }
   if (input.kind === 'allocate' && !input.dwellingId) lacks('dwellingId')
   if (input.kind === 'defer' && !input.reason?.trim()) lacks('reason', 'reason-required')
+  if (input.kind === 'defer' && input.deferUntil !== null && input.deferUntil < today) lacks('deferUntil')
   if (input.kind === 'orderDwelling' && !input.orderKind) lacks('orderKind')
   if (input.kind === 'escalate' && input.mandate !== 'mustConfirm') lacks('confirmBy')
   if (input.mandate === 'mustConfirm' && !input.confirmBy?.trim()) lacks('confirmBy')
@@ -47,7 +48,7 @@ function decide(context: CommandContext, input: Given) {
   const item = itemOf(write, input.agendaItemId, true)
   if (item.meetingId !== input.meetingId) throw new Refusal('not-found')
   if (item.caseId) guardCase(context, item.caseId)
-  mustHave(input)
+  mustHave(input, today)
   const isOrder = input.kind === 'orderDwelling'
   const need = isOrder && input.orderNeed && item.caseId ? needsOf(write, item.caseId).find((one) => one.key === input.orderNeed) : undefined
   if (isOrder && input.orderNeed && !need) throw new Refusal('bad-input', { field: 'orderNeed' })

@@ -24,8 +24,8 @@ type Current = NonNullable<MeetingDesk['current']>
 /** A draft that was saved as a decision just before the window died is done with. */
 const draftOf = (item: Row<'agendaItem'>, decisions: readonly { text: string; kind: string }[]): string | null => {
   if (item.draft === null) return null
-  const { text, kind } = readJson<{ text?: string; kind?: string }>(item.draft, {})
-  return decisions.some((one) => one.text === text?.trim() && one.kind === kind) ? null : item.draft
+  const { text, kind } = readJson<{ text?: unknown; kind?: unknown }>(item.draft, {})
+  return decisions.some((one) => typeof text === 'string' && one.text === text.trim() && one.kind === kind) ? null : item.draft
 }
 
 function currentCase(scene: MeetingScene, item: Row<'agendaItem'>, allowed: ReadonlySet<string>): Current {

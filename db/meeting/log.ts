@@ -5,6 +5,7 @@ import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { Held, LogLine } from '../../shared/operations/meeting-close.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { readTexts } from '../json.ts'
 import { isProtected, maySee, openProtected, shownName } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
@@ -60,8 +61,9 @@ function log({ read, session }: QueryContext, meetingId: string): LogLine[] {
   const names = new Map(read.sql<{ id: string; name: string }>('SELECT id, name FROM service').map((row) => [row.id, row.name]))
   const rows = read.sql<Row<'meetingEvent'> & { caseNumber: string | null; caseId: string | null; protectedAddress: string | null }>('SELECT e.*, c.caseNumber, c.id AS caseId, p.protectedAddress FROM meetingEvent e LEFT JOIN agendaItem i ON i.id = e.agendaItemId LEFT JOIN housingCase c ON c.id = i.caseId LEFT JOIN person p ON p.id = c.personId WHERE e.meetingId = ? ORDER BY e.at, e.id', [meetingId])
   return rows.map((one) => {
+    const seen = one.caseId === null || maySee({ caseId: one.caseId, protectedAddress: one.protectedAddress! }, allowed)
     const isAboutCase = one.kind === 'shown' || one.kind === 'uncovered' || one.kind === 'covered'
-    return { id: one.id, at: one.at, kind: one.kind, what: whatOf(one.kind, one.serviceId ? (names.get(one.serviceId) ?? null) : null, one.personName, one.caseNumber), caseNumber: one.caseNumber, present: (JSON.parse(one.present ?? '[]') as string[]).map((id) => names.get(id) ?? 'Ukjent tjeneste'), topics: isAboutCase ? (JSON.parse(one.topics ?? '[]') as Topic[]).map((topic) => TOPIC_LABELS[topic]) : [], ground: one.caseId === null || maySee({ caseId: one.caseId, protectedAddress: one.protectedAddress! }, allowed) ? one.ground : null, actor: one.actor }
+    return { id: one.id, at: one.at, kind: one.kind, what: whatOf(one.kind, one.serviceId ? (names.get(one.serviceId) ?? null) : null, one.personName, one.caseNumber), caseNumber: one.caseNumber, present: (readTexts(one.present) ?? []).map((id) => names.get(id) ?? 'Ukjent tjeneste'), topics: isAboutCase && seen ? (readTexts(one.topics) ?? []).map((topic) => TOPIC_LABELS[topic as Topic] ?? 'Ukjent tema') : [], ground: seen ? one.ground : null, actor: one.actor }
   })
 }
 

@@ -1,6 +1,6 @@
 // The next boliglag: the first planned or running meeting; one is made when there is none, so that a proposal always has a table to land on.
 import { plusDays } from '../../shared/dates.ts'
-import { meetingDay } from '../../shared/domain/series-dates.ts'
+import { meetingDay, seriesDates } from '../../shared/domain/series-dates.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { Reader, Writer } from '../store.ts'
 import type { AgendaSource } from './minutes.ts'
@@ -28,15 +28,21 @@ function invitedTo(read: Reader, seriesId: string | null, on: string): { service
 }
 
 /** The only series in use, when there is just one: a meeting made by itself belongs to it. */
-export const soleSeries = (read: Reader): Row<'meetingSeries'> | null => {
+const soleSeries = (read: Reader): Row<'meetingSeries'> | null => {
   const rows = read.sql<Row<'meetingSeries'>>(`SELECT * FROM meetingSeries WHERE status = 'active' LIMIT 2`)
   return rows.length === 1 ? rows[0]! : null
 }
 
-/** The next meeting, or a new one on the coming Thursday. */
+/** The next meeting, or a new one: the next date of the series, else the coming Thursday. */
 export function ensureNextMeeting(write: Writer, today: string): NextMeeting {
   const found = nextMeeting(write, today)
   if (found) return found
+  const series = soleSeries(write)
+  if (series) {
+    const { startsAt, endsAt, place, chair } = series
+    const heldOn = seriesDates(series, today, 1)[0]!.on
+    return { id: createMeeting(write, { heldOn, startsAt, endsAt, place, chair, seriesId: series.id }), heldOn }
+  }
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
   const heldOn = meetingDay(plusDays(today, ((4 - weekday + 7) % 7) || 7)).on
   return { id: createMeeting(write, { heldOn, startsAt: '09:00', endsAt: '11:00', place: null, chair: null }), heldOn }

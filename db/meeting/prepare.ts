@@ -15,7 +15,7 @@ import { createMeeting, putOnAgenda } from './next.ts'
 import { itemOf, openMeeting } from './open.ts'
 import { orderOf } from './order.ts'
 import { lacksOfCase } from './pack.ts'
-import { dayOf, proposals } from './suggest.ts'
+import { dayOf, laidAside, proposals } from './suggest.ts'
 
 /** A meeting, whatever its state. */
 export function readMeeting(read: Reader, id: string): Row<'meeting'> {
@@ -107,20 +107,26 @@ function addCases(context: CommandContext, meetingId: string, caseIds: readonly 
   return { added, lacking }
 }
 
-function hide({ write }: CommandContext, meetingId: string, caseId: string, hidden: boolean) {
-  const meeting = openMeeting(write, meetingId, false)
-  const before = JSON.parse(meeting.hiddenProposals ?? '[]') as string[]
+function hide(context: CommandContext, meetingId: string, caseId: string, hidden: boolean) {
+  const { write } = context
+  const before = laidAside(openMeeting(write, meetingId, false))
+  guardCase(context, caseId)
   const after = hidden ? [...new Set([...before, caseId])] : before.filter((one) => one !== caseId)
   write.update('meeting', meetingId, null, { hiddenProposals: JSON.stringify(after) })
   return {}
 }
 
+const mustEndAfter = (one: { startsAt: string; endsAt: string }) => { if (one.endsAt <= one.startsAt) throw new Refusal('bad-input', { field: 'endsAt' }) }
+
 export const prepareHandlers = {
-  'meeting.create': ({ write, session }, input) => ({ id: createMeeting(write, { ...input, chair: session.name }) }),
+  'meeting.create': ({ write, session }, input) => {
+    mustEndAfter(input)
+    return { id: createMeeting(write, { ...input, chair: session.name }) }
+  },
   'meeting.change': ({ write }, input) => {
     if (openMeeting(write, input.id, false).status === 'running') throw new Refusal('already-decided')
     const next = write.update('meeting', input.id, input.version, Object.fromEntries(Object.entries(input.patch).filter(([, value]) => value !== undefined)))
-    if (next.endsAt <= next.startsAt) throw new Refusal('bad-input', { field: 'endsAt' })
+    mustEndAfter(next)
     return { version: next.version }
   },
   'meeting.prepare': (context, input) => preparation(context, input.meetingId),

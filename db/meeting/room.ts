@@ -5,6 +5,7 @@ import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { RoomView } from '../../shared/operations/meeting.ts'
 import { disclosed, subjectOf } from '../disclosure.ts'
+import { readJson } from '../json.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 import { asShown, lastMeantForRoom } from './as-shown.ts'
@@ -27,12 +28,21 @@ export const readRoomState = (read: Reader, meetingId: string) => read.sql<RoomR
 
 /** What was chosen for the room: where the case stood on the list when it was shown, and per item which topics and explanations. Names and texts are never here. */
 export interface Chosen { round: number; number: number; of: number; done: number; topics: { agendaItemId: string; topic: Topic }[]; reasons: { agendaItemId: string; dwellingId: string }[] }
-export const readChosen = (state: RoomRow | undefined): Chosen => ({ round: 0, number: 0, of: 0, done: 0, topics: [], reasons: [], ...(state?.chosen ? (JSON.parse(state.chosen) as Partial<Chosen>) : {}) })
+const objects = <T>(list: unknown): T[] => (Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : [])
+
+export function readChosen(state: RoomRow | undefined): Chosen {
+  const { topics, reasons, ...rest } = readJson<Partial<Chosen>>(state?.chosen ?? null, {})
+  return { round: 0, number: 0, of: 0, done: 0, ...rest, topics: objects(topics), reasons: objects(reasons) }
+}
+
 export const topicsChosen = (state: RoomRow | undefined, agendaItemId: string) => new Set(readChosen(state).topics.filter((one) => one.agendaItemId === agendaItemId).map((one) => one.topic))
 export const reasonsChosen = (state: RoomRow | undefined, agendaItemId: string) => new Set(readChosen(state).reasons.filter((one) => one.agendaItemId === agendaItemId).map((one) => one.dwellingId))
 
+/** Every ground given in this meeting. One that does not say whom it was given for opens nothing. */
+export const groundsGiven = (state: RoomRow | undefined) => objects<Uncovering & { agendaItemId: string }>(readJson<unknown>(state?.uncovered ?? null, [])).filter((one) => Array.isArray(one.present) && typeof one.by === 'string')
+
 /** Grounds given for one item of this meeting. */
-export const uncoveringsFor = (state: RoomRow | undefined, agendaItemId: string): Uncovering[] => (JSON.parse(state?.uncovered ?? '[]') as (Uncovering & { agendaItemId: string })[]).filter((one) => one.agendaItemId === agendaItemId)
+export const uncoveringsFor = (state: RoomRow | undefined, agendaItemId: string): Uncovering[] => groundsGiven(state).filter((one) => one.agendaItemId === agendaItemId)
 
 /** Decisions of an item as the room sees them: owner by the name that reveals nothing. */
 export function roomDecisions(read: Reader, agendaItemId: string, since: number | null = null): NonNullable<RoomView['item']>['decisions'] {
@@ -65,8 +75,9 @@ function roomItem(scene: MeetingScene, now: Row<'agendaItem'>, state: RoomRow): 
   }
 }
 
+/** What earlier meetings decided, as far as the room saw it then. */
 function previousDecisions(scene: MeetingScene, caseId: string): { text: string; done: boolean }[] {
-  return scene.read.sql<{ text: string; doneOn: string | null }>(`SELECT t.text, t.doneOn FROM teamDecision t JOIN meeting m ON m.id = t.meetingId WHERE t.caseId = ? AND t.meetingId <> ? AND m.status = 'closed' AND t.tentative = 'no' ORDER BY m.heldOn DESC LIMIT 3`, [caseId, scene.meetingId]).map((row) => ({ text: row.text, done: row.doneOn !== null }))
+  return scene.read.sql<{ text: string; doneOn: string | null }>(`SELECT t.text, t.doneOn FROM teamDecision t JOIN meeting m ON m.id = t.meetingId WHERE t.caseId = ? AND t.meetingId <> ? AND m.status = 'closed' AND t.tentative = 'no' AND t.shownInRoom = 'yes' ORDER BY m.heldOn DESC LIMIT 3`, [caseId, scene.meetingId]).map((row) => ({ text: row.text, done: row.doneOn !== null }))
 }
 
 export interface Progress { number: number; of: number; done: number }
@@ -96,7 +107,8 @@ export function inView(read: Reader, meetingId: string, today: string): { agenda
 export function roomView(read: Reader, meetingId: string, today: string, now: string): RoomView {
   const { scene, meeting, presence } = readScene(read, meetingId, today)
   const state = readRoomState(read, meetingId)
-  const item = shownItem(read, state)
+  // Before it starts and after it is closed nothing is on the wall, whatever another PC wrote.
+  const item = meeting.status === 'running' ? shownItem(read, state) : undefined
   const covered = !item
   const { number, of, done } = readChosen(state)
   return {

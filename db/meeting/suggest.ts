@@ -5,6 +5,7 @@ import { agendaSource } from '../../shared/model/codes.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { Suggestion } from '../../shared/operations/meeting-prepare.ts'
 import { BOUNCES, bounceLimit } from '../handovers/count.ts'
+import { readTexts } from '../json.ts'
 import { isProtected, maySee, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Scalar } from '../store.ts'
@@ -34,19 +35,26 @@ function reasonsSql(limits: RuleDefinition['limits'], bounces: number, on: strin
   return { sql: parts.map(([source, sql]) => sql.replace('?1', `'${source}' AS source, ${WEIGHT[source as keyof typeof WEIGHT]} AS weight`)).join('\n UNION ALL '), values: parts.flatMap(([, , values]) => values) }
 }
 
+/** Cases laid aside for this meeting. */
+export const laidAside = (meeting: Pick<Row<'meeting'>, 'hiddenProposals'>): string[] => readTexts(meeting.hiddenProposals) ?? []
+
+/** Reasons that tell how or where someone lives: of a protected person they are told to who is named only, as on the clock desk. */
+const OF_THE_HOME = `('temporary', 'leaseEnds', 'declined')`
+
 interface Page { limit: number; offset: number; /** those laid aside for this meeting, and no others */ hidden: boolean; /** these alone */ only?: readonly string[] }
 interface Found extends PersonRow { sources: string; dueOn: string | null; total: number; questionToTeam: string | null }
 
 /** Cases on the agenda of any meeting that is not over are taken care of, and those laid aside for this meeting are not asked about again. */
-function find(read: Reader, meeting: Row<'meeting'>, limits: RuleDefinition['limits'], on: string, { limit, offset, hidden, only }: Page): Found[] {
+function find(read: Reader, meeting: Row<'meeting'>, allowed: ReadonlySet<string>, limits: RuleDefinition['limits'], on: string, { limit, offset, hidden, only }: Page): Found[] {
   const reasons = reasonsSql(limits, bounceLimit(read, on), on)
   return read.sql<Found>(
-    `WITH x AS (${reasons.sql}), g AS (SELECT caseId, min(weight) AS weight, min(dueOn) AS dueOn, group_concat(DISTINCT source) AS sources FROM x GROUP BY caseId)
+    `WITH x AS (${reasons.sql}), g AS (SELECT caseId, min(weight) AS weight, min(dueOn) AS dueOn, group_concat(DISTINCT source) AS sources FROM x
+       WHERE NOT (source IN ${OF_THE_HOME} AND caseId IN (SELECT c.id FROM person p JOIN housingCase c ON c.personId = p.id WHERE p.protectedAddress <> 'none' AND c.id NOT IN (SELECT value FROM json_each(?)))) GROUP BY caseId)
      SELECT g.caseId, g.sources, g.dueOn, c.caseNumber, c.questionToTeam, p.name, p.protectedAddress, count(*) OVER () AS total FROM g JOIN housingCase c ON c.id = g.caseId JOIN person p ON p.id = c.personId
      WHERE c.status NOT IN ('closed', 'refused') AND g.caseId ${hidden ? 'IN' : 'NOT IN'} (SELECT value FROM json_each(?))
        AND g.caseId NOT IN (SELECT i.caseId FROM meeting m JOIN agendaItem i ON i.meetingId = m.id WHERE m.status <> 'closed' AND i.caseId IS NOT NULL)${only ? ' AND g.caseId IN (SELECT value FROM json_each(?))' : ''}
      ORDER BY g.weight, g.dueOn IS NULL, g.dueOn, c.caseNumber, g.caseId LIMIT ? OFFSET ?`,
-    [...reasons.values, meeting.hiddenProposals ?? '[]', ...(only ? [JSON.stringify(only)] : []), limit, offset])
+    [...reasons.values, JSON.stringify([...allowed]), JSON.stringify(laidAside(meeting)), ...(only ? [JSON.stringify(only)] : []), limit, offset])
 }
 
 /** The day that counts: the meeting's own, while it is ahead. */
@@ -56,7 +64,7 @@ export const dayOf = (meeting: Pick<Row<'meeting'>, 'heldOn' | 'status'>, today:
 export function proposals(read: Reader, meeting: Row<'meeting'>, allowed: ReadonlySet<string>, today: string, page: Page): { total: number; hidden: number; rows: Suggestion[] } {
   const on = dayOf(meeting, today)
   const { limits } = readRules(read, today).definition
-  const found = find(read, meeting, limits, on, page)
+  const found = find(read, meeting, allowed, limits, on, page)
   const minutes = minutesBySource(read, today, limits)
   const scene: ReasonScene = { read, limits, on, today }
   const rows = found.map((row): Suggestion => {
@@ -66,5 +74,5 @@ export function proposals(read: Reader, meeting: Row<'meeting'>, allowed: Readon
     const planned = minutes(sources[0]!)
     return { caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), protected: isProtected(row), seen, dueOn: seen ? row.dueOn : null, reasons, minutes: planned.minutes, minutesWhy: planned.why, lacks: seen ? lacksOfCase(read, row.caseId, null, on, limits.contactDays) : [] }
   })
-  return { total: found[0]?.total ?? 0, hidden: (JSON.parse(meeting.hiddenProposals ?? '[]') as string[]).length, rows }
+  return { total: found[0]?.total ?? 0, hidden: laidAside(meeting).length, rows }
 }

@@ -29,7 +29,8 @@ function tasks({ read, session, today }: QueryContext, input: Parameters<Handler
   const and = (sql: string, ...given: Scalar[]) => void (where.push(sql), values.push(...given))
   if (input.view === 'overdue') and('t.dueOn < ?', today)
   if (input.mine) and('(t.ownerPerson = ? OR c.coordinatorId = ?)', session.name, session.userId)
-  if (input.serviceId) and('t.ownerServiceId = ?', input.serviceId)
+  // By service a protected person would be told to belong to it: only who is named finds them so.
+  if (input.serviceId) and(`t.ownerServiceId = ? AND (coalesce(p.protectedAddress, 'none') = 'none' OR t.caseId IN (SELECT value FROM json_each(?)))`, input.serviceId, JSON.stringify([...allowed]))
   if (input.meetingId) and('t.meetingId = ?', input.meetingId)
   else and(`m.status = 'closed'`)
   const order = input.view === 'done' ? 't.doneOn DESC, t.id' : 't.dueOn IS NULL, t.dueOn, t.id'
@@ -37,7 +38,7 @@ function tasks({ read, session, today }: QueryContext, input: Parameters<Handler
     `SELECT t.*, m.heldOn, s.name AS owner, c.caseNumber, p.name, p.protectedAddress, (SELECT f.id FROM followUpPlan f WHERE f.caseId = t.caseId AND f.status = 'active' LIMIT 1) AS planId, count(*) OVER () AS total, sum(t.doneOn IS NULL AND t.dueOn < ?) OVER () AS overdueCount ${JOINED} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ?`, [today, ...values, input.limit])
   return { total: rows[0]?.total ?? 0, overdue: rows[0]?.overdueCount ?? 0, rows: rows.map((row): Task => {
     const who = about(row, allowed)
-    return { id: row.id, version: row.version, ...who, kind: row.kind, owner: row.owner, ownerPerson: who.seen ? row.ownerPerson : null, dueOn: row.dueOn, remindOn: row.remindOn, overdue: row.doneOn === null && row.dueOn !== null && row.dueOn < today, mandate: row.mandate, meetingId: row.meetingId, heldOn: row.heldOn, planId: who.seen ? row.planId : null, doneOn: row.doneOn, doneBy: who.seen ? row.doneBy : null, doneNote: who.seen ? row.doneNote : null }
+    return { id: row.id, version: row.version, ...who, kind: row.kind, owner: who.seen ? row.owner : null, ownerPerson: who.seen ? row.ownerPerson : null, dueOn: row.dueOn, remindOn: row.remindOn, overdue: row.doneOn === null && row.dueOn !== null && row.dueOn < today, mandate: row.mandate, meetingId: row.meetingId, heldOn: row.heldOn, planId: who.seen ? row.planId : null, doneOn: row.doneOn, doneBy: who.seen ? row.doneBy : null, doneNote: who.seen ? row.doneNote : null }
   }) }
 }
 
@@ -53,7 +54,7 @@ function mandates({ read, session, today }: QueryContext, limit: number) {
 }
 
 function openTask(context: CommandContext, id: string): Row<'teamDecision'> {
-  const own = context.write.sql<Row<'teamDecision'>>('SELECT * FROM teamDecision WHERE id = ?', [id])[0]
+  const own = context.write.sql<Row<'teamDecision'>>(`SELECT * FROM teamDecision t WHERE t.id = ? AND t.tentative = 'no' AND t.mandate <> 'rejected' AND t.kind IN ${TASK_KINDS}`, [id])[0]
   if (!own) throw new Refusal('not-found')
   if (own.caseId) guardCase(context, own.caseId)
   if (own.doneOn !== null) throw new Refusal('already-decided')

@@ -9,7 +9,7 @@ import type { Writer } from '../store.ts'
 import { disclosures, readCaseFacts } from './case-view.ts'
 import { noteEvent } from './events.ts'
 import { itemOf, openMeeting } from './open.ts'
-import { progressOf, readChosen, readRoomState, readScene, uncoveringsFor, type Chosen } from './room.ts'
+import { groundsGiven, progressOf, readChosen, readRoomState, readScene, uncoveringsFor, type Chosen } from './room.ts'
 
 /** The room of a meeting; one that came without (an old or imported meeting) gets it the first time it is needed. */
 export function roomOf(write: Writer, meetingId: string) {
@@ -56,7 +56,7 @@ function showTopic(context: CommandContext, input: Parameters<Handlers['meeting.
   if (input.shown && !toldOf(context, item, input.topic)?.shown) throw new Refusal('topic-covered', { field: 'topic' })
   const isThis = (one: { agendaItemId: string; topic: Topic }) => one.agendaItemId === item.id && one.topic === input.topic
   // Taken away, it is gone whatever showed it: the choice, or a ground that was given for it.
-  const grounds = JSON.parse(roomOf(write, item.meetingId).uncovered) as { agendaItemId: string; topic: Topic }[]
+  const grounds = groundsGiven(roomOf(write, item.meetingId))
   put(context, item, { chosen: (was) => ({ topics: [...was.topics.filter((one) => !isThis(one)), ...(input.shown ? [{ agendaItemId: item.id, topic: input.topic }] : [])] }), ...(input.shown ? {} : { uncovered: JSON.stringify(grounds.filter((one) => !isThis(one))) }) })
   noteEvent(context, item.meetingId, input.shown ? 'shown' : 'covered', { agendaItemId: item.id, ...(input.shown ? {} : { topics: [input.topic] }) })
   return {}
@@ -78,9 +78,10 @@ function uncover(context: CommandContext, input: Parameters<Handlers['meeting.un
   const item = itemHere(write, input.meetingId, input.agendaItemId)
   if (item.caseId) guardCase(context, item.caseId)
   const told = toldOf(context, item, input.topic)
-  if (told && !told.shown && !told.mayUncover) throw new Refusal('topic-covered', { field: 'topic' })
+  // With nothing to cover, the ground would open what is written later, unread by whoever gave it.
+  if (!told || (!told.shown && !told.mayUncover)) throw new Refusal('topic-covered', { field: 'topic' })
   const present = readScene(write, item.meetingId, today).scene.present.map((one) => one.id)
-  const list = JSON.parse(roomOf(write, item.meetingId).uncovered) as unknown[]
+  const list = groundsGiven(roomOf(write, item.meetingId))
   put(context, item, { uncovered: JSON.stringify([...list, { agendaItemId: item.id, topic: input.topic, by: session.name, ground: input.ground, at: now, present }]) })
   noteEvent(context, item.meetingId, 'uncovered', { agendaItemId: item.id, topics: [input.topic], ground: input.ground })
   return {}

@@ -213,6 +213,7 @@ CREATE INDEX agendaByMeeting ON agendaItem (meetingId, position);
 CREATE INDEX agendaByCase ON agendaItem (caseId, meetingId);
 CREATE UNIQUE INDEX agendaOnce ON agendaItem (meetingId, caseId) WHERE caseId IS NOT NULL;
 CREATE INDEX teamDecisionByItem ON teamDecision (agendaItemId);
+CREATE INDEX teamDecisionByMeeting ON teamDecision (meetingId);
 CREATE INDEX teamDecisionByCase ON teamDecision (caseId);
 CREATE INDEX teamDecisionByMandate ON teamDecision (mandate, confirmDueOn);
 CREATE INDEX teamDecisionOpen ON teamDecision (dueOn) WHERE doneOn IS NULL;

@@ -18,9 +18,12 @@ export function calendarFile(clocks: readonly CalendarClock[], { now, productNam
   return calendar.toString()
 }
 
+/** Without signs that steer: RFC 5545 § 3.1 allows no control characters, and a calendar is no place for text that turns. */
+const plain = (text: string) => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+
 /** Meetings at their hours; a meeting that is moved keeps its uid. Nothing of whom they are about is known here. */
 export function meetingFile(meetings: readonly CalendarMeeting[], { now, productName }: { now: string; productName: string }): string {
   const calendar = ical({ name: `${productName}: boliglag`, prodId: { company: productName, product: 'boliglag', language: 'NO' }, method: ICalCalendarMethod.PUBLISH })
-  for (const one of meetings) calendar.createEvent({ id: `boliglag-${one.id.replace(/[^\w-]/g, '')}@${productName.toLowerCase()}`, stamp: new Date(now), lastModified: new Date(one.changedAt), start: new Date(one.startsAt), end: new Date(one.endsAt), summary: 'Boliglag', description: 'Sakslisten ligger i saksverktøyet.', ...(one.place ? { location: one.place } : {}) })
+  for (const one of meetings) calendar.createEvent({ id: `boliglag-${one.id.replace(/[^\w-]/g, '')}@${productName.toLowerCase()}`, stamp: new Date(now), lastModified: new Date(one.changedAt), start: new Date(one.startsAt), end: new Date(one.endsAt), summary: 'Boliglag', description: 'Sakslisten ligger i saksverktøyet.', ...(one.place ? { location: plain(one.place) } : {}) })
   return calendar.toString()
 }

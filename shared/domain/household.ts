@@ -34,7 +34,7 @@ function householdText(view: Omit<HouseholdView, 'text'>, ownAge: number | null)
 }
 
 /** "T.A.L." from "Tor-Arne Lillevik": the initials the room sees. */
-export const initialsWithDots = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => `${part[0]!.toUpperCase()}.`).join('')
+export const initialsWithDots = (name: string) => name.split(/[\s-]+/).flatMap((part) => /[\p{L}\p{N}]/u.exec(part)?.[0] ?? []).map((letter) => `${letter.toUpperCase()}.`).join('') || '–'
 
 /** "TL" from "Tor-Arne Lillevik": first and last, for a small round sign. */
 export const initialsOf = (name: string) => name.split(/[\s-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase()).filter((_part, i, all) => i === 0 || i === all.length - 1).join('')

@@ -1,5 +1,5 @@
 // The dates of a meeting that comes again. One that falls on a public holiday or a weekend moves to the next working day, and it is said why.
-import { plusDays } from '../dates.ts'
+import { daysBetween, plusDays } from '../dates.ts'
 import { easterSunday, nextWorkday } from './deadlines.ts'
 
 export interface SeriesRhythm { firstOn: string; everyWeeks: number }
@@ -22,11 +22,15 @@ export function meetingDay(date: string): SeriesDate {
   return on === date ? { on, movedFrom: null, holiday: null } : { on, movedFrom: date, holiday: holidayName(date) ?? 'helg' }
 }
 
+/** A date moves no further than this past holidays and weekends. */
+const MOVES_DAYS = 14
+
 /** The next dates of the rhythm after a day, at most so many. */
 export function seriesDates(rhythm: SeriesRhythm, after: string, count: number): SeriesDate[] {
   const step = rhythm.everyWeeks * 7
   const dates: SeriesDate[] = []
-  for (let at = rhythm.firstOn; dates.length < count && at < '9999'; at = plusDays(at, step)) {
+  const passed = Math.max(0, Math.floor((daysBetween(rhythm.firstOn, after) - MOVES_DAYS) / step))
+  for (let at = plusDays(rhythm.firstOn, passed * step); dates.length < count && at < '9999'; at = plusDays(at, step)) {
     const day = meetingDay(at)
     if (day.on > after) dates.push(day)
   }

@@ -122,7 +122,12 @@ describe('the whole way, by keyboard', () => {
     await key(button('Flere handlinger'))
     await key(page.getByRole('menuitem', { name: 'Sett på sakslisten' }))
     await dialog().waitFor()
-    await send('Sett på sakslisten')
+    await type('Spørsmålet til boliglaget', 'Hva slags bolig bør han få?')
+    await key(button('Sett på sakslisten', dialog()))
+    // Nobody has written down a talk with him: the chair may take it up with a reason.
+    await page.getByRole('dialog', { name: /ikke klar/ }).waitFor()
+    await type('Hvorfor den må tas opp likevel', 'Samtalen er avtalt til i morgen.')
+    await send('Ta opp likevel')
     await expect.poll(() => page.locator('.case-head').innerText()).toContain('Boliglaget 26. nov.')
   })
 

@@ -117,6 +117,38 @@ describe('one field, two people', () => {
     await meet(a, b)
     expect(value(b, 'person', 'person-0', 'protectedAddress')).toBe('strictlyConfidential')
   })
+
+  it('a person protected on one PC is still protected when another, not knowing, merged that registration into a second one', async () => {
+    const { a, b, c, meet } = office(prepared)
+    a.write((write) => {
+      write.update('person', 'person-0', null, { protectedAddress: 'strictlyConfidential' })
+      write.insert('caseAccess', { caseId: 'case-0', userId: 'user-3', reason: 'Saksbehandler' })
+    })
+    b.write((write) => {
+      write.update('person', 'person-0', null, { mergedIntoId: 'person-1' })
+      write.update('housingCase', 'case-0', null, { personId: 'person-1' })
+    })
+    await meet(a, b, c)
+    await meet(a, b, c)
+    for (const pc of [a, b, c]) {
+      expect(value(pc, 'person', 'person-1', 'protectedAddress')).toBe('strictlyConfidential')
+      // Who was named for the one may see the other case of the same person, and nobody else.
+      expect(pc.store.sql(`SELECT caseId, userId FROM caseAccess ORDER BY caseId`)).toEqual([{ caseId: 'case-0', userId: 'user-3' }, { caseId: 'case-1', userId: 'user-3' }])
+      expect(clashes(pc)).toEqual([])
+    }
+  })
+
+  it('a service that one PC saw come is not taken out of the room by one that did not know of it', async () => {
+    const { a, b, meet } = office(prepared)
+    const [meetingId, serviceId] = ['meeting-0', prepared.services[0]!]
+    a.write((write) => void write.insert('presence', { id: 'presence-0', meetingId, serviceId, personName: 'Anne Li', present: 'unknown', arrivedAt: null, leftAt: null }))
+    await meet(a, b)
+    a.write((write) => void write.update('presence', 'presence-0', null, { present: 'yes' }))
+    later(b, 3600)
+    b.write((write) => void write.update('presence', 'presence-0', null, { present: 'no' }))
+    await meet(a, b)
+    for (const pc of [a, b]) expect(value(pc, 'presence', 'presence-0', 'present')).toBe('yes')
+  })
 })
 
 describe('what only one can have', () => {

@@ -103,7 +103,7 @@ describe('marked words', () => {
 
   it('of guarded topics come out in no protocol, agenda for all, calendar or list of tasks', async () => {
     const all = services.filter((one) => one.id !== town.services.housing)
-    for (const [name, input] of [['export.protocol', { meetingId }], ['export.agenda', { meetingId }], ['export.meetingCalendar', { meetingId }], ['meeting.log', { meetingId }], ['meeting.figures', {}], ['meeting.list', {}]] as const) {
+    for (const [name, input] of [['export.protocol', { meetingId }], ['export.agenda', { meetingId }], ['export.caseSummary', { caseId, recipient: 'team' }], ['export.meetingCalendar', { meetingId }], ['meeting.log', { meetingId }], ['meeting.figures', {}], ['meeting.list', {}]] as const) {
       town.write((write) => { for (const one of all) write.insert('consent', { caseId, serviceId: one.id, topics: JSON.stringify(TOPICS), status: 'withdrawn', withdrawnOn: TODAY }) })
       const answer = await host.call(town.session, name, input)
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)

@@ -1,5 +1,6 @@
 // A municipality with cases that are ready for the housing team, and short ways to hold a meeting, for tests of preparing and closing.
 import type { Row } from '../../shared/model/index.ts'
+import type { Input } from '../../shared/operations/index.ts'
 import { testFolder, testMunicipality, TODAY, type TestStore } from './store.ts'
 
 export interface Ready { caseId: string; caseNumber: string }
@@ -30,3 +31,24 @@ export function assess(town: TestStore, caseId: string): void {
 
 export const itemsOf = (town: TestStore, meetingId: string) => town.store.sql<Row<'agendaItem'> & { caseNumber: string }>('SELECT i.*, c.caseNumber FROM agendaItem i JOIN housingCase c ON c.id = i.caseId WHERE i.meetingId = ? ORDER BY i.position, i.id', [meetingId])
 export const newTown = () => testMunicipality(testFolder())
+
+export const personOf = (town: TestStore, caseId: string) => town.store.sql<{ personId: string }>('SELECT personId FROM housingCase WHERE id = ?', [caseId])[0]!.personId
+export const seal = (town: TestStore, caseId: string) => town.write((write) => void write.update('person', personOf(town, caseId), null, { protectedAddress: 'strictlyConfidential' }))
+
+/** A running meeting with one case that has notes, a service in the room, and short ways to act. */
+export async function runningScene(names = ['Anna En', 'Berit To']) {
+  const town = newTown()
+  const { id: meetingId } = await town.value('meeting.create', { heldOn: TODAY })
+  const cases = await Promise.all(names.map((name) => readyCase(town, name)))
+  const items: string[] = []
+  for (const one of cases) items.push((await town.value('meeting.addCase', { meetingId, caseId: one.caseId, overrideReason: 'Prøve' })).id)
+  const caseId = cases[0]!.caseId
+  const note = (title: string) => town.value('case.addNote', { caseId, title, body: title, topic: 'substanceUse', happenedOn: TODAY })
+  await note('zq-første')
+  await town.value('meeting.start', { meetingId })
+  await town.value('meeting.setPresence', { meetingId, serviceId: town.services.nav, present: true })
+  const onItem = { meetingId, agendaItemId: items[0]! }
+  const decide = (given: Partial<Input<'meeting.decide'>> = {}) => town.call('meeting.decide', { ...onItem, kind: 'measure', text: 'Flyttehjelp', ownerServiceId: town.services.nav, dueOn: '2026-12-01', mandate: 'team', showInRoom: false, ...given })
+  const room = async () => JSON.stringify(await town.value('meeting.room', { meetingId }))
+  return { town, meetingId, cases, items, caseId, note, onItem, decide, room }
+}

@@ -33,10 +33,20 @@ export interface DecisionDraft {
 export const EMPTY: DecisionDraft = { kind: 'clarify', text: '', ownerServiceId: '', ownerPerson: '', confirmBy: '', confirmChosen: false, dueOn: null, deferUntil: null, dwellingId: '', orderKind: '', orderNeed: '', reason: '', dissent: '', dissentBy: '', isDissent: false, tentative: false }
 const BLANK = JSON.stringify(EMPTY)
 
+/** What a stored draft says, field by field; what cannot be read is left empty, so that one damaged draft never closes the desk. */
+function readDraft(raw: string): DecisionDraft {
+  try {
+    const given = Object.entries((JSON.parse(raw) ?? {}) as object).filter(([key, value]) => key in EMPTY && (typeof value === typeof (EMPTY[key as keyof DecisionDraft] ?? '') || (value === null && EMPTY[key as keyof DecisionDraft] === null)))
+    return { ...EMPTY, ...(Object.fromEntries(given) as Partial<DecisionDraft>) }
+  } catch {
+    return EMPTY
+  }
+}
+
 /** The draft of a decision on one agenda item: value, change, empty. `stored` is what the store holds. */
 export function useDecisionDraft(agendaItemId: string, stored: string | null): { draft: DecisionDraft; raw: string; change: (patch: Partial<DecisionDraft>) => void; empty: () => void } {
   const [raw, write] = useDraft(`decision:${agendaItemId}`, stored ?? BLANK)
-  const draft = { ...EMPTY, ...(JSON.parse(raw) as Partial<DecisionDraft>) }
+  const draft = readDraft(raw)
   return { draft, raw, change: (patch) => write(JSON.stringify({ ...draft, ...patch })), empty: () => write(BLANK) }
 }
 
