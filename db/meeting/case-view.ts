@@ -55,6 +55,17 @@ export function disclosures(scene: MeetingScene, facts: CaseFacts, person: Subje
   })
 }
 
+/** Where someone lives may say what they are there for: then it is said in the room only where that topic is. */
+const LIVING_TELLS: Partial<Record<Row<'housingCase'>['livingSituation'], Topic>> = { prisonNoDwelling2m: 'crime', institutionNoDwelling2m: 'health', institutionWithDwelling: 'health', womensShelter: 'other', childWelfareHome: 'childWelfare', receptionCentre: 'immigration' }
+
+/** The living situation as everybody present may read it. */
+export function livingForRoom(scene: MeetingScene, facts: CaseFacts, person: Subject): { living: string | null; deadline: string | null } {
+  const told = livingLines(scene, facts)
+  const topic = LIVING_TELLS[facts.own.livingSituation]
+  if (!topic || topicDisclosed(person, topic, scene.present, 'room').shown) return told
+  return { ...told, living: facts.own.livingSince ? `Uten egen bolig, ${durationText(facts.own.livingSince, scene.today)}` : 'Uten egen bolig' }
+}
+
 export function livingLines(scene: MeetingScene, facts: CaseFacts): { living: string | null; deadline: string | null } {
   if (facts.protectedNow) return { living: null, deadline: null }
   const stay = scene.read.sql<{ startsOn: string }>('SELECT startsOn FROM temporaryStay WHERE caseId = ? AND endsOn IS NULL ORDER BY startsOn LIMIT 1', [facts.own.id])[0]

@@ -117,7 +117,7 @@ function check({ read, session, today }: QueryContext, meetingId: string): Close
   const left = leftOver(read, meeting)
   const later = left.filter((one) => one.until !== null && one.until > next.heldOn && one.target === null).length
   return {
-    untreated: items.filter((one) => ['waiting', 'current'].includes(one.status) && !one.decided).map(line), noDecision: items.filter((one) => one.status === 'done' && !one.decided).map(line),
+    untreated: items.filter((one) => ['waiting', 'current', 'parked'].includes(one.status) && !one.decided).map(line), noDecision: items.filter((one) => one.status === 'done' && !one.decided).map(line),
     decisions: decisions.map((one) => ({ id: one.id, ...line({ id: one.agendaItemId }), text: who.get(one.agendaItemId)!.seen ? one.text : 'Sperret sak', lacks: decisionLacks(one, mustConfirm) })).filter((one) => one.lacks.length > 0),
     tasks: decisions.filter((one) => one.tentative === 'no' && ['measure', 'clarify', 'orderDwelling', 'escalate'].includes(one.kind)).length, carried: left.length - later, later, next,
   }

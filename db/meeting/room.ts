@@ -10,7 +10,7 @@ import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 import { asShown, lastMeantForRoom } from './as-shown.ts'
 import { candidateDwellings, candidatesForRoom } from './candidates.ts'
-import { disclosures, householdOfCase, initialsOf, livingLines, readCaseFacts, requirementLines, type MeetingScene } from './case-view.ts'
+import { disclosures, householdOfCase, initialsOf, livingForRoom, readCaseFacts, requirementLines, type MeetingScene } from './case-view.ts'
 import { presenceByService, readPresence, servicesPresent, type PresentPerson } from './presence.ts'
 
 /** The meeting with who is present, on the day it is held (a running meeting counts days as of today). */
@@ -65,7 +65,7 @@ function roomItem(scene: MeetingScene, now: Row<'agendaItem'>, state: RoomRow): 
   const may = (field: string) => disclosed(person, 'housingCase', field, scene.present, 'room').shown
   const chosen = topicsChosen(state, item.id)
   const told = disclosures(scene, facts, person)
-  const { living, deadline } = livingLines(scene, facts)
+  const { living, deadline } = livingForRoom(scene, facts, person)
   return {
     ...base, ...number, household: may('adults') ? householdOfCase(scene, facts).household : null, living: may('livingText') ? living : null, livingDeadline: may('livingUntil') ? deadline : null, requirements: requirementLines(scene.read, item.caseId), tried: may('triedBefore') ? facts.own.triedBefore : null, ownWords: may('ownWordsRoom') ? facts.own.ownWordsRoom : null,
     question: item.question ?? item.title, title: item.title, candidates: candidatesForRoom(candidateDwellings(scene, facts, person, reasonsChosen(state, item.id))), decisions: roomDecisions(scene.read, item.id, since), previous: previousDecisions(scene, item.caseId),

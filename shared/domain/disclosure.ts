@@ -76,7 +76,7 @@ export function disclosure(person: Subject, field: Pick<Field, 'topic' | 'sensit
   const because = without.map((service) => whyNot(service, topic, person, purpose))
   const uncovered = mayUncover ? person.uncoverings.findLast((one) => one.topic === topic && (one.present === undefined || without.every((service) => one.present!.includes(service.id)))) : undefined
   if (uncovered) return answer(true, 'uncovered', `Vist av ${uncovered.by}: ${uncovered.ground}`, { because, uncoveredBy: uncovered.by })
-  return answer(false, 'covered', purpose === 'paper' ? `${names(without)}: ${because[0]!}` : `${names(without)} er til stede, og ${because[0]!}`, { because, mayUncover })
+  return answer(false, 'covered', purpose === 'paper' ? `${names(without)}: ${because[0]!}` : `${names(without)} er til stede, og ${new Set(because).size === 1 ? because[0]! : 'samtykket dekker ikke alle.'}`, { because, mayUncover })
 }
 
 function hasShare(person: Subject, serviceId: string, topic: Topic, purpose: Purpose): boolean {

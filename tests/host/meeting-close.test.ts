@@ -43,7 +43,7 @@ describe('closing', () => {
     finish(town, aside!.itemId, 'parked')
     finish(town, far!.itemId, 'deferred', '2027-06-01')
     town.write((write) => void write.update('agendaItem', put!.itemId, null, { postponed: 2, requestId: null }))
-    expect(await town.value('meeting.closeCheck', { meetingId })).toMatchObject({ untreated: [{ caseNumber: notReached!.caseNumber }], carried: 4, later: 1, tasks: 1, next: { id: december, heldOn: '2026-12-10' } })
+    expect(await town.value('meeting.closeCheck', { meetingId })).toMatchObject({ untreated: [{ caseNumber: aside!.caseNumber }, { caseNumber: notReached!.caseNumber }], carried: 4, later: 1, tasks: 1, next: { id: december, heldOn: '2026-12-10' } })
     expect(await town.value('meeting.close', { meetingId })).toEqual({ decided: 1, deferred: 4, measures: 1, later: 1 })
     expect(itemsOf(town, december).map((one) => [one.caseId, one.postponed, one.source, one.reason])).toEqual([put, aside, notReached].map((one) => [one!.caseId, one === put ? 3 : 1, 'deferred', 'Utsatt fra boliglaget 23. nov. 2026']))
     expect(itemsOf(town, january).map((one) => one.caseId)).toEqual([dated!.caseId])

@@ -72,4 +72,18 @@ describe('the room', () => {
     await town.value('meeting.close', { meetingId })
     expect(JSON.parse(await room())).toMatchObject({ covered: true, item: null })
   })
+
+  it('where someone lives is said without what it tells, until those present may know it', async () => {
+    const { town, caseId, meetingId, itemId, room, present } = await meetingWithCase()
+    const { version } = (await town.value('case.get', { id: caseId })).case
+    await town.value('case.update', { id: caseId, version, patch: { livingSituation: 'prisonNoDwelling2m', livingText: 'Fengsel', livingSince: '2026-06-23' } })
+    await present(town.services.nav, true)
+    await town.value('meeting.show', { meetingId, agendaItemId: itemId })
+    expect(await room()).toContain('Uten egen bolig, 5 md.')
+    expect(await room()).not.toContain('Fengsel')
+    await town.value('consent.record', { caseId, serviceIds: [town.services.nav], topics: ['crime'], purposes: ['meeting'], validFrom: '2026-11-23', validTo: null, form: 'spoken', givenBy: 'Søkeren selv', givenOn: '2026-11-23' })
+    expect(await room()).toContain('Fengsel, 5 md.')
+    await present(town.services.property, true)
+    expect(await room()).not.toContain('Fengsel')
+  })
 })

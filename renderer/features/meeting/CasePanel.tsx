@@ -137,7 +137,7 @@ export function CasePanel({ desk, current, onShow, onFinish, onPark, onDefer }: 
   const close = () => setOpen(null)
   const title = <>{current.name} {current.household ? <HouseholdSymbols household={current.household} /> : null}</>
   return (
-    <Panel title={title} detail={<>{current.caseNumber ? <span className="num">{current.caseNumber} · </span> : null}{t.onlyYou} {current.protected ? <ProtectedTag short /> : null}</>} className="desk-case" action={isRunning ? <Button size="small" icon={<MonitorIcon aria-hidden />} data-room-act aria-keyshortcuts="V" onClick={onShow}>{t.showInRoom} <span aria-hidden><Key>V</Key></span></Button> : null}>
+    <Panel title={title} detail={<>{current.caseNumber ? <span className="num">{current.caseNumber} · </span> : null}{!desk.room.covered && desk.room.item?.agendaItemId === current.agendaItemId ? t.inRoomToo : t.onlyYou} {current.protected ? <ProtectedTag short /> : null}</>} className="desk-case" action={isRunning ? <Button size="small" icon={<MonitorIcon aria-hidden />} data-room-act aria-keyshortcuts="V" onClick={onShow}>{t.showInRoom} <span aria-hidden><Key>V</Key></span></Button> : null}>
       <div className="desk-two">
         <Left current={current} />
         <Right current={current} onQuestion={mayRun && desk.meeting.status !== 'closed' ? () => setOpen({ kind: 'question' }) : null} onWhy={(dwellingId) => setOpen({ kind: 'why', dwellingId })} />

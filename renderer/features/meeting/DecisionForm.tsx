@@ -98,17 +98,19 @@ function Writing({ desk, current, field, onShow }: DecisionFormProps) {
   const [round, setRound] = useState(0)
   const decide = useCommand('meeting.decide')
   const lacks = lacking(draft).size > 0
+  const isElsewhere = !desk.room.covered && desk.room.item !== null && desk.room.item.agendaItemId !== current.agendaItemId
   const save = async (showInRoom: boolean) => {
     if (lacks) return field.current?.querySelector<HTMLElement>('[data-missing=true] select, [data-missing=true] input, [data-missing=true] textarea')?.focus()
-    const answer = await decide.run(toInput(draft, desk.meeting.id, current.agendaItemId, showInRoom), { said: showInRoom ? t.savedShown : t.saved })
+    const answer = await decide.run(toInput(draft, desk.meeting.id, current.agendaItemId, showInRoom), { said: !showInRoom ? t.saved : isElsewhere ? t.savedLater : t.savedShown })
     if (!answer.ok) return
     empty()
     setRound(round + 1)
-    if (showInRoom && (desk.room.covered || desk.room.item?.agendaItemId !== current.agendaItemId)) onShow()
+    // Another case in the room stays there: nobody is put on the wall by a button that saves.
+    if (showInRoom && desk.room.covered) onShow()
     requestAnimationFrame(() => field.current?.querySelector<HTMLElement>('[data-decision-text] input')?.focus())
   }
   return (
-    <Panel title={t.title} detail={draft.text && isKept ? t.draftKept : t.draft} className="desk-decide">
+    <Panel title={t.titleFor(current.name)} detail={draft.text && isKept ? t.draftKept : t.draft} className="desk-decide">
       <div className="form decide-form" ref={field} key={round}>
         <Kinds value={draft.kind} onChange={(kind) => change(withKind(draft, kind, desk.mandates))} />
         <Fields desk={desk} current={current} draft={draft} change={change} />

@@ -8,7 +8,7 @@ export const consents = {
   acts: { record: 'Registrer samtykke', refuse: 'Personen sier nei', ground: 'Annet grunnlag', withdraw: 'Trekk samtykke', print: 'Skriv ut samtykkeskjema', end: 'Avslutt' },
   protected: 'Saken har sperret adresse. Ingenting om personen vises for andre tjenester, heller ikke det personen har sagt ja til.',
   matrix: {
-    title: 'Hva hver tjeneste får se', detail: 'trykk på et svar for å se hvorfor', service: 'Tjeneste', standing: 'Fast i boliglaget', other: 'Ikke fast', yes: 'Ja', room: 'Møte', paper: 'Papir', no: 'Nei',
+    title: 'Hva hver tjeneste får se', detail: 'trykk på et svar for å se hvorfor', service: 'Tjeneste', standing: 'Fast i boliglaget', other: 'Ikke fast', yes: 'Ja', room: 'Møte', paper: 'Papir', no: 'Nei', refused: 'Sagt nei', withdrawn: 'Trukket', notAsked: 'Ikke spurt',
     cell: (answer: string, service: string, topic: string) => `${answer}: ${topic.toLowerCase()}, ${service}. Vis hvorfor`, inRoom: 'Når tjenesten er til stede', onPaper: 'På papir til tjenesten', shown: 'Kan vises.', hidden: 'Dekkes.',
     legend: 'Ja: både i møtet og på papir. Møte: kan drøftes når tjenesten er til stede. Papir: kan stå i utdrag til tjenesten. Bolig og husstand kan alltid drøftes.', keys: 'Piltastene flytter mellom svarene.',
   },

@@ -44,7 +44,7 @@ function Loaded({ register, caseId }: { register: ConsentRegister; caseId: strin
         ) : null}
         {mayExport ? <Button size="small" variant="tertiary" data-color="neutral" onClick={() => setOpen({ kind: 'print' })}>{t.acts.print}</Button> : null}
       </div>
-      <Panel title={t.matrix.title} detail={t.matrix.detail}><Matrix rows={register.matrix} /><p className="form-note">{register.protected ? t.protected : t.matrix.legend}</p></Panel>
+      <Panel title={t.matrix.title} detail={t.matrix.detail}><Matrix rows={register.matrix} entries={register.entries} /><p className="form-note">{register.protected ? t.protected : t.matrix.legend}</p></Panel>
       <Panel title={t.register.title}><Entries entries={register.entries} caseId={caseId} acts={{ withdraw: (entry) => setOpen({ kind: 'withdraw', entry }), end: (entry) => setOpen({ kind: 'end', entry }) }} /></Panel>
       {open ? <Dialogs open={open} caseId={caseId} register={register} onClose={() => setOpen(null)} /> : null}
     </div>

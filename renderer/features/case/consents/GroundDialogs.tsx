@@ -65,7 +65,7 @@ export function EndGroundDialog({ entry, onClose }: { entry: ShareEntry; onClose
 
 export function PrintDialog({ caseId, register, onClose }: ShareDialogProps) {
   const [blank, setBlank] = useState<'filled' | 'blank'>('filled')
-  const [choice, setChoice] = useState<ShareChoice>({ ...NO_CHOICE, serviceIds: register.matrix.filter((one) => one.standing).map((one) => one.serviceId) })
+  const [choice, setChoice] = useState<ShareChoice>({ ...NO_CHOICE, serviceIds: register.matrix.filter((one) => one.standing && !register.entries.some((said) => said.serviceId === one.serviceId && said.status === 'refused')).map((one) => one.serviceId) })
   const [language, setLanguage] = useState<(typeof letterLanguage.values)[number]>('nb')
   const [validTo, setTo] = useState<string | null>(null)
   const make = useCommand('export.consentForm', (file: { fileName: string }) => t.print.said(file.fileName))

@@ -10,7 +10,15 @@ const t = text.consents.matrix
 type Row = ConsentRegister['matrix'][number]
 type Cell = Row['cells'][number]
 
-const answerOf = (cell: Cell) => (cell.room.shown ? (cell.paper.shown ? t.yes : t.room) : cell.paper.shown ? t.paper : t.no)
+/** What is not open is a no that was said, a yes that was taken back, or a question nobody has asked: they are not the same. */
+function answerOf(row: Row, cell: Cell, entries: ConsentRegister['entries']): string {
+  if (cell.room.shown) return cell.paper.shown ? t.yes : t.room
+  if (cell.paper.shown) return t.paper
+  const said = entries.filter((one) => one.serviceId === row.serviceId && one.topics.includes(cell.topic) && one.status !== 'notAsked')
+  if (said.some((one) => one.state === 'refused')) return t.refused
+  if (said.some((one) => one.state === 'withdrawn')) return t.withdrawn
+  return said.length === 0 ? t.notAsked : t.no
+}
 const STEP: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -99], End: [0, 99] }
 
 function Reason({ row, cell }: { row: Row; cell: Cell }) {
@@ -24,7 +32,7 @@ function Reason({ row, cell }: { row: Row; cell: Cell }) {
   )
 }
 
-export function Matrix({ rows }: { rows: readonly Row[] }) {
+export function Matrix({ rows, entries }: { rows: readonly Row[]; entries: ConsentRegister['entries'] }) {
   const [at, setAt] = useState<readonly [number, number]>([0, 0])
   const [open, setOpen] = useState<{ anchor: HTMLButtonElement; row: Row; cell: Cell } | null>(null)
   const table = useRef<HTMLTableElement>(null)
@@ -52,7 +60,7 @@ export function Matrix({ rows }: { rows: readonly Row[] }) {
             <tr key={row.serviceId}>
               <th scope="row">{row.service}{row.standing ? null : <span className="quiet small share-standing">{t.other}</span>}</th>
               {row.cells.map((cell, x) => {
-                const answer = answerOf(cell)
+                const answer = answerOf(row, cell, entries)
                 const isOpen = open?.row.serviceId === row.serviceId && open.cell.topic === cell.topic
                 return (
                   <td key={cell.topic}>
