@@ -44,14 +44,16 @@ export function lockingOf(entity: EntityName, edits: readonly { opId: string; fi
 
 /** Fields that say which row it is: two PCs that make the same one make one row, not two. */
 const NATURAL: Partial<Record<EntityName, readonly string[]>> = {
-  setting: ['key'], presence: ['meetingId', 'serviceId', 'personName'], roomState: ['meetingId'], caseAccess: ['caseId', 'userId'], importedRecord: ['targetEntity', 'targetId'], agendaItem: ['meetingId', 'caseId'], letIn: ['opId'],
+  setting: ['key'], presence: ['meetingId', 'serviceId', 'personName?'], roomState: ['meetingId'], caseAccess: ['caseId', 'userId'], importedRecord: ['targetEntity', 'targetId'], agendaItem: ['meetingId', 'caseId'], letIn: ['opId'],
   needsAssessment: ['caseId'], assessment: ['applicationId'], judgement: ['assessmentId', 'criterionKey'], allocationStep: ['allocationId', 'scope', 'key'], documentPart: ['documentId', 'position'], duplicateReview: ['personAId', 'personBId'],
 }
 
 /** The id of a new row that is known by its content, or null where ids are drawn. Shaped as a UUID of version 8 (RFC 9562). */
 export function naturalId(entity: EntityName, values: Readonly<Record<string, unknown>>): string | null {
   const names = NATURAL[entity]
-  if (!names || names.some((name) => values[name] === null || values[name] === undefined)) return null
-  const hex = createHash('sha256').update(JSON.stringify([entity, ...names.map((name) => values[name])])).digest('hex')
+  // A name with a question mark may be empty, and is then no part of it: a service that is there without a named person is one row too.
+  const known = names?.flatMap((name): unknown => (name.endsWith('?') ? (values[name.slice(0, -1)] ?? []) : [values[name] ?? null]))
+  if (!known || known.includes(null)) return null
+  const hex = createHash('sha256').update(JSON.stringify([entity, ...known])).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
