@@ -69,8 +69,9 @@ describe('the disk is full at every write in turn', () => {
     const db = new Database(join(from, 'test.bolig'))
     db.pragma(`cipher='aegis'`)
     db.pragma(`key="raw:${KEY.toString('hex')}"`)
-    db.exec(MIGRATIONS[0]!.sql)
-    db.pragma('user_version=1')
+    // From the version before the newest: the older steps were tried like this when they were new, and are never edited.
+    for (const one of MIGRATIONS.slice(0, -1)) db.exec(one.sql)
+    db.pragma(`user_version=${SCHEMA_VERSION - 1}`)
     db.prepare(`INSERT INTO setting (id, key, value, version, createdAt, createdBy, updatedAt, updatedBy) VALUES ('1', 'municipality', 'Solvik', 1, '', '', '', '')`).run()
     db.close()
     expect(SCHEMA_VERSION).toBeGreaterThan(1)

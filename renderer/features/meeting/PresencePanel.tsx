@@ -1,7 +1,7 @@
 // Who is here, person by person: ticked as they come and go. A service is there while any of its people is, and what is shown follows at once.
 import { CheckmarkIcon, MinusIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
-import { type FormEvent, type RefObject, useState } from 'react'
+import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import type { MeetingDesk } from '../../../shared/operations/meeting.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useMay } from '../../state/session.ts'
@@ -41,9 +41,12 @@ export function PresencePanel({ desk, box }: { desk: MeetingDesk; box: RefObject
   const set = useCommand('meeting.setPresence')
   const [adding, setAdding] = useState(false)
   const mayRun = useMay('meeting.run') && desk.meeting.status !== 'closed' && leadsHere(desk)
+  const before = useRef<Promise<unknown>>(Promise.resolve())
   const change = (service: Service, person: Service['people'][number]) => {
     const name = person.personName ? t.personFrom(service.name, person.personName) : service.name
-    if (mayRun) void set.run({ meetingId: desk.meeting.id, serviceId: service.serviceId, personName: person.personName, present: !person.present }, { said: person.present ? t.absent(name) : t.present(name) })
+    const tick = () => set.run({ meetingId: desk.meeting.id, serviceId: service.serviceId, personName: person.personName, present: !person.present }, { said: person.present ? t.absent(name) : t.present(name) })
+    // People come in together: each tick waits for the one before it, and none is lost.
+    if (mayRun) before.current = before.current.then(tick)
   }
   const all = desk.presence
   const isNobody = desk.presence.every((one) => !one.present)
