@@ -86,6 +86,7 @@ async function offer(nth: number): Promise<string> {
   await dialog().waitFor()
   await type('Begrunnelse', 'Passer etter samtale, husleien er avklart med NAV.')
   await key(button('Tildel boligen', dialog()))
+  await page.getByRole('dialog', { name: /er tildelt/ }).waitFor()
   await key(button('Lukk', dialog()))
   await dialog().waitFor({ state: 'detached' })
   return chosen.dwelling.label
