@@ -49,12 +49,12 @@ export const agendaItem = entity('agendaItem', 'Sak på sakslisten', {
   usedSeconds: field('Brukt tid i sekunder', count),
   postponed: field('Ganger utsatt', count),
   privateNote: field('Mine notater', maybeText, 'other', 'sensitive'),
-  draft: field('Avgjørelse som skrives', maybeText, 'other', 'sensitive'),
   source: field('Kom på listen fordi', code.agendaSource.schema.nullable()),
   requestId: field('Meldt av', maybeRef),
   overrideReason: field('Tatt opp selv om noe mangler', maybeText, 'other', 'personal'),
   overrideBy: field('Bestemt av', maybeShort),
   deferUntil: field('Utsatt til', maybeDate),
+  draft: field('Avgjørelse som skrives', maybeText, 'other', 'sensitive'),
 })
 
 export const presence = entity('presence', 'Til stede', {
