@@ -46,6 +46,7 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
     if (line) choose(line.id)
   }
   // Never judged by what this screen last heard: a step may be under way, and covering twice does no harm.
+  // Asked for also when the desk still believes that the room is covered: right after «Vis» it has not heard yet.
   const coverAll = async () => {
     if (isRunning && (await cover.run({ meetingId })).ok) announce(t.coveredSaid, 'assertive')
   }
