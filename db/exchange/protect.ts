@@ -17,6 +17,7 @@ export function keepProtected(store: Store, parts: { runId: string; userId: stri
     const found = store.sql<{ keepId: string; protectedAddress: (typeof protectedAddress.values)[number] }>(WEAKER)
     if (found.length === 0) break
     const role = store.sql<{ role: string }>('SELECT role FROM appUser WHERE id = ?', [parts.userId])[0]?.role ?? 'caseworker'
+    // One id for each round of each exchange, so that a repeated try writes nothing twice.
     const opId = naturalId('setting', { key: `protect ${parts.runId} ${round}` })!
     const { entities } = store.transaction({ opId, name: 'person.protect', actorId: parts.userId, role, at: parts.now }, (write) => {
       for (const one of found) {

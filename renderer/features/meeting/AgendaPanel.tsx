@@ -13,20 +13,10 @@ import { EmptyState } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
 import { useRoving } from '../../ui/roving.ts'
 import { leadsHere } from './LeadBanner.tsx'
+import { MinutesInput } from './MinutesInput.tsx'
 
 const t = text.meeting
 export type AgendaLine = MeetingDesk['agenda'][number]
-
-function Minutes({ line }: { line: AgendaLine }) {
-  const [value, setValue] = useState(String(line.plannedMinutes))
-  const update = useCommand('meeting.updateItem')
-  const save = () => {
-    const minutes = Math.min(60, Math.max(1, Number(value) || line.plannedMinutes))
-    setValue(String(minutes))
-    if (minutes !== line.plannedMinutes) void update.run({ id: line.id, version: line.version, patch: { plannedMinutes: minutes } })
-  }
-  return <input className="agenda-minutes" type="number" min={1} max={60} aria-label={t.setMinutes(line.name || line.title)} value={value} onChange={(event) => setValue(event.target.value)} onBlur={save} onKeyDown={(event) => event.key === 'Enter' && save()} />
-}
 
 function Editing({ line, first, last }: { line: AgendaLine; first: boolean; last: boolean }) {
   const move = useCommand('meeting.moveItem')
@@ -38,7 +28,7 @@ function Editing({ line, first, last }: { line: AgendaLine; first: boolean; last
     <span className="agenda-edit">
       {button('up', t.moveUp(name), first)}
       {button('down', t.moveDown(name), last)}
-      <Minutes key={line.plannedMinutes} line={line} /> <span aria-hidden>min</span>
+      <MinutesInput key={line.plannedMinutes} line={line} /> <span aria-hidden>min</span>
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { text } from '../../text.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { EmptyState, Failed } from '../../ui/states.tsx'
 import { sentences, ToneTag } from '../../ui/small.tsx'
+import { MinutesInput } from './MinutesInput.tsx'
 import { OverrideDialog, QuestionDialog } from './PrepareDialogs.tsx'
 
 const t = text.prepare
@@ -18,16 +19,9 @@ const m = text.meeting
 type Line = Preparation['lines'][number]
 
 function Minutes({ line }: { line: Line }) {
-  const [value, setValue] = useState(String(line.plannedMinutes))
-  const update = useCommand('meeting.updateItem')
-  const save = () => {
-    const minutes = Math.min(60, Math.max(1, Number(value) || line.plannedMinutes))
-    setValue(String(minutes))
-    if (minutes !== line.plannedMinutes) void update.run({ id: line.id, version: line.version, patch: { plannedMinutes: minutes } })
-  }
   return (
     <span className="prepare-minutes" title={line.minutesWhy}>
-      <input className="agenda-minutes" type="number" min={1} max={60} aria-label={m.setMinutes(line.name || line.title)} value={value} onChange={(event) => setValue(event.target.value)} onBlur={save} onKeyDown={(event) => event.key === 'Enter' && save()} />
+      <MinutesInput line={line} />
       <span aria-hidden>min</span>
     </span>
   )
