@@ -22,7 +22,8 @@ const ended = new Map<string, string>()
 
 const { dialog, button, key, type, pick, send } = handsOn(() => page)
 const desk = () => call<Desk>(page, 'meeting.desk', { meetingId })
-const roomText = () => room.locator('main').innerText()
+/** What stands in the room, without the clock and the timer. */
+const roomText = async () => (await room.locator('main').innerText()).replace(/\d\d:\d\d|kl\. \d\d\.\d\d/g, '')
 const shownSays = (words: string | RegExp) => expect.poll(roomText).toMatch(words instanceof RegExp ? words : new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
 
 /** The desk in one window and the room in another, as when the day begins, or begins again. */

@@ -48,7 +48,12 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
   // Never judged by what this screen last heard: a step may be under way, and covering twice does no harm.
   // Asked for also when the desk still believes that the room is covered: right after «Vis» it has not heard yet.
   const coverAll = async () => {
-    if (isRunning && (await cover.run({ meetingId })).ok) announce(t.coveredSaid, 'assertive')
+    if ((await cover.run({ meetingId })).ok) announce(t.coveredSaid, 'assertive')
+  }
+  // «Vis» and «Dekk» pressed quickly after each other are all carried out, in the order they were pressed.
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+  const toRoom = (act: () => Promise<unknown>) => {
+    if (isRunning) before.current = before.current.then(act)
   }
   // Numbers are pressed one after the other: 1 and 2 is case 12. It is waited only where a longer number is possible.
   const digits = useRef({ typed: '', timer: 0 })
@@ -76,8 +81,8 @@ export function useDeskActs(desk: MeetingDesk, chosen: string | null, setChosen:
   return {
     choose, step, jump,
     next: desk.agenda[at + 1] ?? null,
-    show: () => void (isRunning && chosen && show.run({ meetingId, agendaItemId: chosen })),
-    cover: () => void coverAll(),
+    show: () => (chosen ? toRoom(() => show.run({ meetingId, agendaItemId: chosen })) : undefined),
+    cover: () => toRoom(coverAll),
     start: () => void start.run({ meetingId }),
     finish: (outcome: 'done' | 'deferred' | 'parked', reason: string | null) => void finishItem(outcome, reason),
     failed: goTo.failed ?? show.failed ?? cover.failed ?? start.failed ?? finish.failed,
