@@ -59,7 +59,7 @@ export const declineStatus = codes({ stated: 'Sagt nei, ikke bekreftet', confirm
 export const declineConsequence = codes({ keep: 'Beholder plassen', moveBack: 'Settes tilbake på listen', lapse: 'Vedtaket faller bort' })
 export const stepScope = codes({ offer: 'Tilbud', moveIn: 'Innflytting' })
 export const noticeBy = codes({ tenant: 'Leietaker', landlord: 'Kommunen' })
-export const clockKind = codes({ interimReply: 'Foreløpig svar', appealDeadline: 'Klagefrist', appealHandling: 'Svar på klage', missingInfo: 'Frist for opplysninger', offerAnswer: 'Svar på tilbud', offerStalled: 'Tilbud står stille', leaseEnd: 'Kontrakt går ut', overstay: 'Blir tidsubestemt', temporary14: '14 dager i midlertidig', temporary90: '90 dager i midlertidig', noticeEnd: 'Oppsigelse går ut', protest: 'Frist for å protestere', search: 'Nytt søk etter bolig', parkingEnd: 'Parkering går ut', confirm: 'Bekreft søknaden', decisionLapse: 'Vedtaket går ut', noHelpDecision: 'Vedtak om hjelp mangler', step: 'Steg i tilbudet', consentEnd: 'Samtykke går ut', mandateDue: 'Avgjørelse må bekreftes', measureDue: 'Tiltak fra boliglaget', handoverAnswer: 'Svar på overlevering' })
+export const clockKind = codes({ interimReply: 'Foreløpig svar', appealDeadline: 'Klagefrist', appealHandling: 'Svar på klage', missingInfo: 'Frist for opplysninger', offerAnswer: 'Svar på tilbud', offerStalled: 'Tilbud står stille', leaseEnd: 'Kontrakt går ut', overstay: 'Blir tidsubestemt', temporary14: '14 dager i midlertidig', temporary90: '90 dager i midlertidig', noticeEnd: 'Oppsigelse går ut', protest: 'Frist for å protestere', search: 'Nytt søk etter bolig', parkingEnd: 'Parkering går ut', confirm: 'Bekreft søknaden', decisionLapse: 'Vedtaket går ut', noHelpDecision: 'Vedtak om hjelp mangler', step: 'Steg i tilbudet', consentEnd: 'Samtykke går ut', mandateDue: 'Avgjørelse må bekreftes', measureDue: 'Tiltak fra boliglaget', handoverAnswer: 'Svar på overlevering', planReview: 'Gjennomgang av planen', contactOverdue: 'For lenge uten kontakt', visitOverdue: 'Besøk uten svar', trackStep: 'Neste steg for å beholde boligen', repayment: 'Avdrag på nedbetaling', instrumentEnd: 'Garanti eller støtte går ut', agreementEnd: 'Avtale om boliger går ut' })
 export type ClockKind = (typeof clockKind.values)[number]
 export const duplicateOutcome = codes({ merged: 'Slått sammen', keptApart: 'Ulike personer' })
 export const programmeStatus = codes({ active: 'I bruk', ended: 'Avsluttet' })
@@ -117,5 +117,50 @@ export const lifeDomain = codes({ home: 'Bo trygt', economy: 'Økonomi', health:
 export const measureStatus = codes({ planned: 'Planlagt', agreed: 'Avtalt', done: 'Gjort', unclear: 'Ikke avtalt', dropped: 'Droppet' })
 export const visitStatus = codes({ planned: 'Avtalt', done: 'Gjennomført', missed: 'Ikke møtt', cancelled: 'Avlyst' })
 export const dueKind = codes({ legal: 'Lovfrist', agreed: 'Avtalt svarfrist', other: 'Annen frist' })
-export const importKind = codes({ dwellings: 'Boliger', applicants: 'Søkere eller venteliste', tenancies: 'Leieforhold' })
+export const importKind = codes({ dwellings: 'Boliger', applicants: 'Søkere eller venteliste', tenancies: 'Leieforhold', arrears: 'Restanser på husleie' })
 export const importStatus = codes({ applied: 'Skrevet', undone: 'Angret' })
+
+// After the key: the plan, keeping the home, the way on, and the care of the dwellings.
+/** What a plan hangs on. It and the tenancy do not condition each other. */
+export const planAnchor = codes({ tenancy: 'Kommunal bolig', ownedHome: 'Eid bolig', privateRent: 'Privat leie', noHome: 'Ingen bolig ennå' })
+export const goalHorizon = codes({ short: 'Nær framtid', long: 'På sikt' })
+export const goalOutcome = codes({ met: 'Nådd', partly: 'Delvis nådd', notMet: 'Ikke nådd', left: 'Ikke lenger et mål' })
+export const planMemberKind = codes({ service: 'Fra en tjeneste', family: 'Familie', friend: 'Venn', landlord: 'Utleier', volunteer: 'Frivillig', other: 'Andre' })
+export const conditionAbout = codes({ sobriety: 'Rusfrihet', treatment: 'Behandling', visits: 'Besøk og oppfølging', economy: 'Økonomi og betaling', guests: 'Gjester', pets: 'Dyr', work: 'Arbeid eller aktivitet', houseRules: 'Husordensregler', other: 'Annet' })
+export const conditionDemand = codes({ requires: 'Krever', allows: 'Krever ikke', forbids: 'Tillater ikke' })
+export const contactWindowKind = codes({ person: 'Når personen kan nås', worker: 'Fast kontakt', onCall: 'Vakt' })
+export const visitKind = codes({ homeVisit: 'Hjemmebesøk', phone: 'Telefon', meeting: 'Møte', outside: 'Ute eller på vei' })
+export const reviewKind = codes({ review: 'Gjennomgang', moveIn: 'Etter innflytting' })
+export const templateStatus = codes({ active: 'I bruk', ended: 'Ikke i bruk' })
+export const reminderColour = codes({ none: 'Ingen farge', teal: 'Grønn', amber: 'Gul', red: 'Rød', violet: 'Lilla' })
+
+export const signalKind = codes({ arrears: 'Skylder husleie', complaint: 'Klage', damage: 'Skade', missedVisits: 'Besøk uten oppmøte', leaseEnds: 'Kontrakten går ut', planEnds: 'Planen går ut', other: 'Annet' })
+/** What a person chose to do about a signal. Nothing follows from a signal by itself. */
+export const signalResponse = codes({ contact: 'Tar kontakt', plan: 'Inn i planen', track: 'Åpner sporet for å beholde boligen', noAction: 'Ingen handling nå' })
+export const trackStatus = codes({ open: 'Pågår', ended: 'Avsluttet' })
+/** Steps of the eviction-prevention track; the adverse ones are kept in domain/eviction.ts. */
+export const trackStepKind = codes({ missedPayment: 'Betaling uteble', contact: 'Kontakt med leietakeren', navTold: 'NAV har fått beskjed', childrenConsidered: 'Barna er vurdert', repaymentPlan: 'Nedbetalingsavtale', writtenWarning: 'Skriftlig varsel', petition: 'Begjæring til namsmannen', enforcementNotice: 'Varsel fra namsmannen', agreement: 'Avtale etter varselet', evictionDate: 'Dato for utkastelse' })
+export const trackOutcome = codes({ paid: 'Betalt', repaymentKept: 'Nedbetalingsavtale holdt', agreement: 'Annen avtale', moved: 'Flyttet selv', otherHome: 'Fikk annen bolig', evicted: 'Kastet ut', withdrawn: 'Trukket av kommunen' })
+export const repaymentStatus = codes({ active: 'Løper', kept: 'Holdt', broken: 'Brutt', replaced: 'Erstattet av ny' })
+
+export const ownershipStatus = codes({ potential: 'Kan passe', talk: 'Samtale', economy: 'Økonomi', capacity: 'Betjeningsevne', viewing: 'Visning og bud', bought: 'Kjøpt', withdrawn: 'Ikke nå' })
+export const ownershipOutcome = codes({ ownRental: 'Kjøpte boligen de leide', elsewhere: 'Kjøpte en annen bolig' })
+export const ownershipWithdrawn = codes({ capacityTooLow: 'Betjeningsevnen rekker ikke', noSuitableHome: 'Fant ikke egnet bolig', outbid: 'Ble overbudt', ownWish: 'Ønsker det ikke', debt: 'Gjeld må ordnes først', circumstances: 'Livet endret seg', loanRefused: 'Fikk ikke lån', other: 'Annet' })
+export const ownershipEventKind = codes({ talk: 'Samtale', economy: 'Gjennomgang av økonomien', viewing: 'Visning', bid: 'Bud', loan: 'Lån eller tilskudd', purchase: 'Kjøp', followUp: 'Oppfølging etter kjøp', default: 'Mislighold', note: 'Notat' })
+export const instrumentKind = codes({ startLoan: 'Startlån', establishGrant: 'Tilskudd til etablering', adaptGrant: 'Tilskudd til tilpasning', stateAllowance: 'Bostøtte', municipalAllowance: 'Kommunal bostøtte', deposit: 'Depositum', guarantee: 'Garanti' })
+export const instrumentStatus = codes({ applied: 'Søkt', granted: 'Innvilget', refused: 'Avslag', active: 'Løper', claimed: 'Krevd', settled: 'Gjort opp', expired: 'Utløpt', withdrawn: 'Trukket' })
+export const instrumentEventKind = codes({ status: 'Ny tilstand', claim: 'Krav fra utleier', payout: 'Utbetalt', recovered: 'Betalt tilbake', note: 'Notat' })
+/** Parameters that the municipality keeps by date: rates and tables are data, never constants. */
+export const parameterKind = codes({ housingAllowance: 'Bostøtte, satser', livingCosts: 'Livsopphold (SIFO)', lending: 'Lån: rente og løpetid', stateGrant: 'Tilskudd til utleieboliger' })
+
+export const keyKind = codes({ key: 'Nøkkel', card: 'Kort eller brikke', post: 'Postkasse', storage: 'Bod', code: 'Kodelås' })
+export const inspectionKind = codes({ moveIn: 'Innflytting', moveOut: 'Utflytting', periodic: 'Under leieforholdet', afterRepair: 'Etter utbedring' })
+export const inspectionResult = codes({ good: 'I orden', wear: 'Slitt', damage: 'Skade' })
+export const incidentKind = codes({ noise: 'Uro og bråk', fire: 'Brann eller røyk', water: 'Vann', vandalism: 'Hærverk', security: 'Utrygghet', pests: 'Skadedyr', waste: 'Søppel', neighbour: 'Henvendelse fra nabo', other: 'Annet' })
+export const landlordKind = codes({ private: 'Privatperson', company: 'Firma', cooperative: 'Borettslag', foundation: 'Stiftelse' })
+export const agreementKind = codes({ rentIn: 'Innleie', guarantee: 'Garanti for leie', referral: 'Tilvisingsavtale', allocationRight: 'Tildelingsrett', preemption: 'Forkjøpsrett' })
+export const agreementStatus = codes({ draft: 'Under arbeid', active: 'Gjelder', ended: 'Avsluttet' })
+export const campaignStatus = codes({ open: 'Pågår', closed: 'Avsluttet' })
+export const interviewStatus = codes({ todo: 'Gjenstår', appointed: 'Avtalt', done: 'Gjort', declined: 'Ønsker ikke', notReached: 'Ikke nådd' })
+export const suitability = codes({ suited: 'Passer', notSuited: 'Passer ikke', couldMoveOn: 'Kan flytte videre', unknown: 'Vet ikke' })
+export const purchaseStatus = codes({ draft: 'Utkast', sent: 'Bestilt', approved: 'Godkjent', rejected: 'Avslått', filled: 'Bolig på plass', withdrawn: 'Trukket' })

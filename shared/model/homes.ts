@@ -13,6 +13,7 @@ export const building = entity('building', 'Bygg', {
   lift: field('Heis', Answer),
   houseRules: field('Husordensregler', maybeText),
   programmeId: field('Ordning', maybeRef),
+  cooperativeId: field('Borettslag', maybeRef),
 })
 
 export const dwelling = entity('dwelling', 'Bolig', {
@@ -39,6 +40,11 @@ export const dwelling = entity('dwelling', 'Bolig', {
   note: field('Merknad', maybeText),
   endedOn: field('Avhendet', maybeDate),
   programmeId: field('Ordning', maybeRef),
+  ownershipPotential: field('Kan selges til leietaker', Answer.nullable()),
+  stateGrant: field('Statlig tilskudd', ore.nullable()),
+  stateGrantPaidOn: field('Tilskuddet utbetalt', maybeDate),
+  agreementId: field('Avtale', maybeRef),
+  fromOwnershipId: field('Kjøpt for pengene fra', maybeRef),
 })
 
 export const tenancy = entity('tenancy', 'Leieforhold', {
@@ -71,6 +77,7 @@ export const tenancy = entity('tenancy', 'Leieforhold', {
   protestedOn: field('Leietaker protesterte', maybeDate),
   moveOutDemandOn: field('Flytteoppfordring sendt', maybeDate),
   nextHome: field('Neste bolig', maybeShort, 'housing', 'personal'),
+  ownershipPotential: field('Kan kjøpe bolig', Answer.nullable(), 'economy', 'personal'),
 })
 
 export const voidPeriod = entity('voidPeriod', 'Tomgang og utbedring', {
@@ -95,6 +102,7 @@ export const voidStep = entity('voidStep', 'Steg fra utflytting til innflytting'
   title: field('Steg', short),
   doneOn: field('Gjort', maybeDate),
   dueOn: field('Frist', maybeDate),
+  responsible: field('Hvem', maybeShort),
 })
 
 export const proposal = entity('proposal', 'Forslag', {

@@ -1,14 +1,19 @@
 // The list of entities. Tables, history, sensitivity and labels are all read from here.
 import type { Field, RowOf } from './field.ts'
+import * as aftercare from './aftercare.ts'
 import * as applications from './applications.ts'
+import * as care from './care.ts'
 import * as decisions from './decisions.ts'
 import * as homes from './homes.ts'
+import * as keeping from './keeping.ts'
 import * as offers from './offers.ts'
 import * as people from './people.ts'
+import * as sharing from './sharing.ts'
 import * as table from './table.ts'
+import * as wayon from './wayon.ts'
 
 const { userEntity, ...restPeople } = people
-export const MODEL = { ...restPeople, appUser: userEntity, ...homes, ...table, ...applications, ...decisions, ...offers }
+export const MODEL = { ...restPeople, ...sharing, appUser: userEntity, ...homes, ...table, ...applications, ...decisions, ...offers, ...aftercare, ...keeping, ...wayon, ...care }
 
 export type EntityName = keyof typeof MODEL
 export type Row<E extends EntityName> = RowOf<(typeof MODEL)[E]>

@@ -135,6 +135,12 @@ export const followUpPlan = entity('followUpPlan', 'Oppfølgingsplan', {
   nextReviewOn: field('Neste gjennomgang', maybeDate),
   team: field('Laget rundt personen', json, 'contact', 'personal'),
   startedOn: field('Startet', date),
+  anchor: field('Henger på', code.planAnchor.schema.nullable()),
+  contactEveryDays: field('Dager mellom kontakt', count.min(1).max(366).nullable()),
+  templateId: field('Mal', maybeRef),
+  endsOn: field('Planen gjelder til', maybeDate),
+  endedOn: field('Avsluttet', maybeDate),
+  endReason: field('Hvorfor den ble avsluttet', maybeText, 'other', 'personal'),
 })
 
 export const goal = entity('goal', 'Mål', {
@@ -143,6 +149,11 @@ export const goal = entity('goal', 'Mål', {
   ownWords: field('Målet med egne ord', short, 'other', 'personal'),
   position: field('Rekkefølge', count),
   endedOn: field('Avsluttet', maybeDate),
+  horizon: field('Når', code.goalHorizon.schema.nullable()),
+  outcome: field('Hvordan det gikk', code.goalOutcome.schema.nullable(), 'other', 'personal'),
+  outcomeWhy: field('Hvorfor', maybeText, 'other', 'personal'),
+  judgedBy: field('Hvem vurderte', maybeShort, 'other', 'personal'),
+  judgedOn: field('Vurdert', maybeDate),
 })
 
 export const measure = entity('measure', 'Tiltak', {
@@ -174,4 +185,11 @@ export const visit = entity('visit', 'Besøk', {
   who: field('Hvem', maybeShort),
   status: field('Status', code.visitStatus.schema),
   noteText: field('Notat', maybeText, 'other', 'sensitive'),
+  kind: field('Slags', code.visitKind.schema.nullable()),
+  workerId: field('Ansatt', maybeRef),
+  endsAt: field('Til', maybeShort),
+  place: field('Sted', maybeShort, 'contact', 'protected'),
+  cancelReason: field('Hvorfor det ikke ble noe av', maybeShort, 'other', 'personal'),
+  bring: field('Ta med', maybeShort),
+  readersKnownOn: field('Kjent med hvem som kan lese', maybeDate),
 })

@@ -12,6 +12,7 @@ import { FormDialog } from '../../ui/Dialogs.tsx'
 import { TextInput } from '../../ui/Field.tsx'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { Answered, Failed } from '../../ui/states.tsx'
+import { RatesPanel } from './rates/RatesPanel.tsx'
 import { LawPanel } from './rulebook/LawPanel.tsx'
 import { RulebookPanel } from './rulebook/RulebookPanel.tsx'
 import { PassphraseForm, UsersPanel } from './UsersPanel.tsx'
@@ -124,6 +125,7 @@ export function SettingsPage(_props: { params: Params }) {
               <OfficePanel data={data} />
               <RulebookPanel />
               <LawPanel />
+              <RatesPanel />
               <UsersPanel />
             </div>
             <div className="stack">

@@ -59,6 +59,8 @@ type SourceOf = { [K in keyof Limits]: Limits[K] extends string ? K : never }[ke
 const LIMITS: readonly (readonly [NumberOf, SourceOf?])[] = [
   ['interimReplyMonths', 'interimReplySource'], ['appealWeeks', 'appealSource'], ['temporaryDays', 'temporarySource'], ['overstayMonths', 'overstaySource'], ['noticeMonths', 'noticeSource'], ['protestMonths', 'protestSource'], ['depositMonths', 'depositSource'],
   ['temporaryWarnDays'], ['contractReviewMonths'], ['handovers'], ['confirmDays'], ['handoverAnswerDays'], ['consentWarnDays'], ['staleMonths'],
+  ['warningDays', 'warningSource'], ['enforcementDays', 'enforcementSource'], ['trackContactDays'], ['missedInRow'], ['missedVisits'], ['missedVisitDays'], ['arrearsMonths'], ['arrearsGraveMonths'], ['planEndDays'], ['signalDays'],
+  ['stayShortDays', 'stayFiguresSource'], ['stayLongDays'], ['stayReviewDays'],
   ['teamAheadDays'], ['contactDays'], ['postponedTimes'], ['teamMinutes'], ['teamMinutesFrom'], ['remindDays'],
 ]
 
