@@ -1,5 +1,6 @@
 // Oppfølging: plans with what is overdue first, and one plan whole.
-import { dateText, plusDays, plusMonths } from '../../shared/dates.ts'
+import { plusMonths } from '../../shared/dates.ts'
+import { contactDue } from '../../shared/domain/rhythm.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { consentStatus } from '../../shared/model/codes.ts'
 import { TOPIC_LABELS } from '../../shared/model/field.ts'
@@ -9,9 +10,13 @@ import { mustSeeCase } from '../cases/guard.ts'
 import { registerOf } from '../consents/register.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel, groupBy } from '../facts.ts'
+import { readSubjects } from '../keeping/subjects.ts'
+import { signalView } from '../keeping/track.ts'
 import { openProtected, shownName } from '../people.ts'
-import { readServices } from '../settings/queries.ts'
-import type { Scalar } from '../store.ts'
+import { readRules, readServices } from '../settings/queries.ts'
+import type { Reader, Scalar } from '../store.ts'
+import { mineClause } from '../substitutes.ts'
+import { aroundPlan, visitsOf, workersHere } from './parts.ts'
 
 type Plan = Output<'plan.get'>
 
@@ -21,7 +26,10 @@ const OVERDUE_PLAN = `(f.nextReviewOn < ? OR EXISTS (SELECT 1 FROM measure m WHE
 function planWhere(input: Pick<ParsedInput<'plan.list'>, 'filter' | 'text'>, userId: string, today: string): { where: string; values: Scalar[] } {
   const parts: [string, Scalar[]][] = [[input.filter === 'all' ? '1 = 1' : `f.status = 'active'`, []]]
   if (input.filter === 'overdue') parts.push([OVERDUE_PLAN, [today, today]])
-  if (input.filter === 'mine') parts.push(['f.coordinatorId = ?', [userId]])
+  if (input.filter === 'mine') {
+    const mine = mineClause('f.coordinatorId', userId, today)
+    parts.push([mine.sql, mine.values])
+  }
   if (input.text?.trim()) {
     const like = `%${input.text.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
     parts.push([`(c.caseNumber LIKE ? ESCAPE '\\' OR (p.protectedAddress = 'none' AND p.name LIKE ? ESCAPE '\\'))`, [like, like]])
@@ -34,8 +42,8 @@ function list({ read, session, today }: QueryContext, input: ParsedInput<'plan.l
   const { where, values } = planWhere(input, session.userId, today)
   const from = 'FROM followUpPlan f JOIN housingCase c ON c.id = f.caseId JOIN person p ON p.id = c.personId'
   const ids = read.sql<{ id: string }>(`SELECT f.id ${from} WHERE ${where} ORDER BY f.nextReviewOn IS NULL, f.nextReviewOn, c.caseNumber LIMIT ? OFFSET ?`, [...values, input.limit, input.offset]).map((row) => row.id)
-  const rows = read.sql<{ id: string; caseId: string; caseNumber: string; name: string; protectedAddress: string; address: string | null; unitNumber: string | null; coordinator: string | null; nextReviewOn: string | null; nextVisitOn: string | null; overdueMeasures: number; openMeasures: number; goals: number; status: 'active' }>(
-    `SELECT f.id, f.caseId, c.caseNumber, p.name, p.protectedAddress, b.address, d.unitNumber, u.name AS coordinator, f.nextReviewOn, f.status, (SELECT min(v.plannedOn) FROM visit v WHERE v.planId = f.id AND v.status = 'planned') AS nextVisitOn,
+  const rows = read.sql<{ id: string; caseId: string; caseNumber: string; name: string; protectedAddress: string; address: string | null; unitNumber: string | null; coordinator: string | null; nextReviewOn: string | null; nextVisitOn: string | null; lastContactOn: string | null; startedOn: string; contactEveryDays: number | null; overdueMeasures: number; openMeasures: number; goals: number; status: 'active' }>(
+    `SELECT f.id, f.caseId, c.caseNumber, p.name, p.protectedAddress, b.address, d.unitNumber, u.name AS coordinator, f.nextReviewOn, f.status, (SELECT min(v.plannedOn) FROM visit v WHERE v.planId = f.id AND v.status = 'planned') AS nextVisitOn, (SELECT max(v.plannedOn) FROM visit v WHERE v.planId = f.id AND v.status = 'done') AS lastContactOn, f.startedOn, f.contactEveryDays,
      (SELECT count(*) FROM measure m WHERE m.planId = f.id AND ${OPEN_MEASURE} AND m.dueOn < ?) AS overdueMeasures, (SELECT count(*) FROM measure m WHERE m.planId = f.id AND ${OPEN_MEASURE}) AS openMeasures, (SELECT count(*) FROM goal g WHERE g.planId = f.id AND g.endedOn IS NULL) AS goals
      ${from} LEFT JOIN dwelling d ON d.id = f.dwellingId LEFT JOIN building b ON b.id = d.buildingId LEFT JOIN appUser u ON u.id = f.coordinatorId WHERE f.id IN (SELECT value FROM json_each(?))`, [today, JSON.stringify(ids)])
   const found = new Map(rows.map((row) => [row.id, row]))
@@ -45,7 +53,7 @@ function list({ read, session, today }: QueryContext, input: ParsedInput<'plan.l
     rows: ids.map((id) => {
       const row = found.get(id)!
       const hidden = row.protectedAddress !== 'none'
-      return { id, caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), dwelling: row.address && !hidden ? dwellingLabel({ address: row.address, unitNumber: row.unitNumber }) : null, coordinator: row.coordinator, nextReviewOn: row.nextReviewOn, nextVisitOn: row.nextVisitOn, overdueMeasures: row.overdueMeasures, openMeasures: row.openMeasures, goals: row.goals, reviewOverdue: row.status === 'active' && row.nextReviewOn !== null && row.nextReviewOn < today, status: row.status }
+      return { id, caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), dwelling: row.address && !hidden ? dwellingLabel({ address: row.address, unitNumber: row.unitNumber }) : null, coordinator: row.coordinator, nextReviewOn: row.nextReviewOn, nextVisitOn: row.nextVisitOn, lastContactOn: row.lastContactOn, contactDueOn: row.status === 'active' ? contactDue(row.startedOn, row.lastContactOn, row.contactEveryDays) : null, overdueMeasures: row.overdueMeasures, openMeasures: row.openMeasures, goals: row.goals, reviewOverdue: row.status === 'active' && row.nextReviewOn !== null && row.nextReviewOn < today, status: row.status }
     }),
   }
 }
@@ -55,16 +63,9 @@ const measureView = (today: string, services: ReadonlyMap<string, string>) => (o
   overdue: one.dueOn !== null && one.dueOn < today && !['done', 'dropped'].includes(one.status),
 })
 
-/** Early notices: shown with their facts, and with no consequence before someone has talked with the person. */
-function noticesOf(plan: Row<'followUpPlan'>, visits: readonly Row<'visit'>[], complaints: readonly { title: string; happenedOn: string }[], today: string): Plan['notices'] {
-  const missed = visits.filter((one) => (one.status === 'missed' || one.status === 'cancelled') && one.plannedOn >= plusMonths(today, -2) && one.plannedOn <= today)
-  const list: Plan['notices'] = []
-  if (missed.length > 0 || complaints.length > 0) {
-    const facts = [...missed.map((one) => `Besøket ${dateText(one.plannedOn)} ble ${one.status === 'missed' ? 'ikke gjennomført' : 'avlyst'}.`), ...complaints.map((one) => `${one.title}, ${dateText(one.happenedOn)}.`)]
-    list.push({ text: `${facts.join(' ')} Ingen følger før noen har snakket med personen.`, facts })
-  }
-  if (plan.nextReviewOn && plan.nextReviewOn < today) list.push({ text: `Gjennomgangen av planen skulle vært ${dateText(plan.nextReviewOn)}.`, facts: [`Neste gjennomgang: ${dateText(plan.nextReviewOn)}`] })
-  return list
+/** Early notices: the same that the list of homes at risk computes, with no consequence before someone has talked with the person. */
+function noticesOf(read: Reader, caseId: string, today: string): Plan['notices'] {
+  return readSubjects(read, readRules(read, today).definition, today, { caseId }).flatMap((one) => one.signals.map((row) => ({ ...signalView(row), tenancyId: one.tenancyId })))
 }
 
 export function readPlan({ read, session, today }: QueryContext, id: string): Plan {
@@ -81,16 +82,17 @@ export function readPlan({ read, session, today }: QueryContext, id: string): Pl
   const visits = read.sql<Row<'visit'>>('SELECT * FROM visit WHERE planId = ? ORDER BY plannedOn', [id])
   const home = plan.dwellingId ? read.sql<{ address: string; unitNumber: string | null }>('SELECT b.address, d.unitNumber FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.id = ?', [plan.dwellingId])[0] : undefined
   const tenancy = plan.dwellingId ? read.sql<Row<'tenancy'>>(`SELECT * FROM tenancy WHERE dwellingId = ? AND caseId = ? AND status <> 'ended' ORDER BY status = 'planned', startsOn DESC LIMIT 1`, [plan.dwellingId, plan.caseId])[0] : undefined
-  const complaints = read.sql<{ title: string; happenedOn: string }>(`SELECT title, happenedOn FROM note WHERE caseId = ? AND kind = 'received' AND title LIKE '%klage%' AND happenedOn >= ?`, [plan.caseId, plusDays(today, -60)])
-  const person = read.sql<{ pronoun: string | null }>('SELECT pronoun FROM person WHERE id = ?', [record.personId])[0]
-  const recent = visits.filter((one) => one.plannedOn >= plusMonths(today, -3))
+  const person = read.sql<{ pronoun: string | null; wish: string | null }>('SELECT p.pronoun, c.coordinatorWish AS wish FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ?', [plan.caseId])[0]
+  const around = aroundPlan(read, plan, names)
+  const lastContactOn = visits.filter((one) => one.status === 'done').at(-1)?.plannedOn ?? null
   return {
-    plan: { id, version: plan.version, caseId: plan.caseId, caseNumber: record.caseNumber, name: record.name, pronoun: person?.pronoun ?? null, dwelling: home && !hidden ? dwellingLabel(home) : null, dwellingId: hidden ? null : plan.dwellingId, status: plan.status, ownWords: plan.ownWords, approvedOn: plan.approvedOn, planVersion: plan.planVersion, nextReviewOn: plan.nextReviewOn, coordinator: plan.coordinatorId ? (read.sql<{ name: string }>('SELECT name FROM appUser WHERE id = ?', [plan.coordinatorId])[0]?.name ?? null) : null, coordinatorId: plan.coordinatorId, startedOn: plan.startedOn, team: JSON.parse(plan.team) },
-    goals: goals.map((one) => ({ id: one.id, version: one.version, domain: one.domain, ownWords: one.ownWords, position: one.position, endedOn: one.endedOn, mastery: (mastery.get(one.id) ?? []).map((row) => ({ on: row.statedOn, value: row.value, ownWords: row.ownWords })), measures: (measures.get(one.id) ?? []).map(view) })),
-    looseMeasures: (measures.get('') ?? []).map(view), visits: recent.map((one) => ({ id: one.id, version: one.version, plannedOn: one.plannedOn, plannedAt: one.plannedAt, title: one.title, who: one.who, status: one.status, note: one.noteText })),
-    tenancy: tenancy ? { startsOn: tenancy.startsOn, contractEndsOn: tenancy.contractEndsOn, rent: tenancy.rent, note: tenancy.note } : null, notices: noticesOf(plan, visits, complaints, today),
+    plan: { id, version: plan.version, caseId: plan.caseId, caseNumber: record.caseNumber, name: record.name, pronoun: person?.pronoun ?? null, protected: hidden, dwelling: home && !hidden ? dwellingLabel(home) : null, dwellingId: hidden ? null : plan.dwellingId, status: plan.status, ownWords: plan.ownWords, approvedOn: plan.approvedOn, planVersion: plan.planVersion, nextReviewOn: plan.nextReviewOn, coordinator: plan.coordinatorId ? (read.sql<{ name: string }>('SELECT name FROM appUser WHERE id = ?', [plan.coordinatorId])[0]?.name ?? null) : null, coordinatorId: plan.coordinatorId, coordinatorWish: person?.wish ?? null, startedOn: plan.startedOn, anchor: plan.anchor, contactEveryDays: plan.contactEveryDays, lastContactOn, contactDueOn: plan.status === 'active' ? contactDue(plan.startedOn, lastContactOn, plan.contactEveryDays) : null, endsOn: plan.endsOn, endedOn: plan.endedOn, endReason: plan.endReason, template: around.template },
+    goals: goals.map((one) => ({ id: one.id, version: one.version, domain: one.domain, ownWords: one.ownWords, position: one.position, endedOn: one.endedOn, horizon: one.horizon, outcome: one.outcome, outcomeWhy: one.outcomeWhy, judgedBy: one.judgedBy, judgedOn: one.judgedOn, mastery: (mastery.get(one.id) ?? []).map((row) => ({ on: row.statedOn, value: row.value, ownWords: row.ownWords })), measures: (measures.get(one.id) ?? []).map(view) })),
+    looseMeasures: (measures.get('') ?? []).map(view), visits: visitsOf(read, visits.filter((one) => one.plannedOn >= plusMonths(today, -3)), session.userId, hidden), ratings: around.ratings, reviews: around.reviews, members: around.members, conditions: around.conditions, windows: around.windows, memberships: around.memberships,
+    suggestions: around.suggestions.filter((one) => ![...measures.values()].flat().some((row) => row.text === one.text)),
+    tenancy: tenancy ? { startsOn: tenancy.startsOn, contractEndsOn: tenancy.contractEndsOn, rent: tenancy.rent, note: tenancy.note } : null, notices: noticesOf(read, plan.caseId, today),
     consents: registerOf(read, plan.caseId, record.personId, today).filter((one) => one.kind === 'consent' && one.state !== 'overruled').map((one) => ({ service: one.service, text: one.note ?? `${one.service}, ${consentStatus.labels[one.status].toLowerCase()}: ${one.topics.map((topic) => TOPIC_LABELS[topic].toLowerCase()).join(', ')}`, status: one.status, validTo: one.validTo })),
-    services: services.map((one) => ({ id: one.id, name: one.name })),
+    services: services.map((one) => ({ id: one.id, name: one.name })), workers: workersHere(read),
   }
 }
 

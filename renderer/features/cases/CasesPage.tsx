@@ -7,6 +7,7 @@ import { saveFile } from '../../data/files.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
 import { useKeys } from '../../keys.ts'
+import { useReminders } from '../../parts/Reminder.tsx'
 import type { Params } from '../../routes.tsx'
 import { useCaseList } from '../../state/caseList.ts'
 import { useIntent } from '../../state/intent.ts'
@@ -62,7 +63,8 @@ export function CasesPage(_props: { params: Params }) {
   const counts = useQuery('case.counts', { filter: list.filter }, { keep: true })
   const pages = usePages('case.list', { filter: list.filter, sort: list.sort, descending: list.descending, groupBy: list.groupBy })
   const timing = useQuery('case.list', { filter: list.filter, sort: list.sort, descending: list.descending, groupBy: list.groupBy, offset: 0, limit: 100 }, { keep: true })
-  const all = useMemo(() => caseColumns(today, session!.userId), [today, session])
+  const reminders = useReminders()
+  const all = useMemo(() => caseColumns(today, session!.userId, reminders), [today, session, reminders])
   const columns = useColumns(all, list.columns, (choice) => list.show({ columns: choice }))
   const active = pages.rowAt(list.active)
   const chooseView = (index: number) => views[index] && list.choose(views[index].id, views[index].view)

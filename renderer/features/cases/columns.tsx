@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/operations/index.ts'
 import { text } from '../../text.ts'
 import { HouseholdSymbols } from '../../ui/HouseholdSymbols.tsx'
 import { RequirementIcons } from '../../ui/RequirementIcon.tsx'
+import { ReminderDot, type Reminder } from '../../parts/Reminder.tsx'
 import { Avatar, DueDate, ProtectedTag } from '../../ui/small.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 
@@ -15,10 +16,10 @@ const MANY_HANDOVERS = 3
 
 const handovers = (count: number) => (count >= MANY_HANDOVERS ? <span className="count-alarm">{count}</span> : count)
 
-export function caseColumns(today: string, me: string): Column<Row>[] {
+export function caseColumns(today: string, me: string, reminders: ReadonlyMap<string, Reminder>): Column<Row>[] {
   return [
     { id: 'caseNumber', label: c.caseNumber, width: 44, sort: 'caseNumber', fixed: true, render: (row) => <span className="quiet num" title={row.caseNumber}>{row.caseNumber.slice(-4)}</span> },
-    { id: 'name', label: c.name, width: 128, sort: 'name', fixed: true, render: (row) => <strong title={row.name}>{row.name}</strong> },
+    { id: 'name', label: c.name, width: 128, sort: 'name', fixed: true, render: (row) => <strong title={row.name}>{reminders.has(row.id) ? <ReminderDot reminder={reminders.get(row.id)!} /> : null}{row.name}</strong> },
     { id: 'household', label: c.household, fullLabel: c.householdFull, width: 60, render: (row) => <HouseholdSymbols household={row.household} /> },
     { id: 'living', label: c.living, width: 92, render: (row) => (row.protected ? <ProtectedTag short /> : <span title={row.livingText}>{row.livingText}</span>) },
     { id: 'since', label: c.since, fullLabel: c.sinceFull, width: 68, sort: 'livingSince', render: (row) => (row.livingSince ? durationText(row.livingSince, today) : '') },

@@ -1,5 +1,5 @@
 // The line of views: fixed ones with their counts, then the user's own. A radio group; the digits choose.
-import { XMarkIcon } from '@navikt/aksel-icons'
+import { ArrowsUpDownIcon, XMarkIcon } from '@navikt/aksel-icons'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '../../../shared/operations/index.ts'
@@ -10,23 +10,26 @@ import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { TextInput } from '../../ui/Field.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { ColourDot } from '../../parts/Reminder.tsx'
+import { ArrangeViews } from './ArrangeViews.tsx'
 
 export interface View {
   id: string
   label: string
   view: CaseView
   own: boolean
+  colour: Output<'view.list'>[number]['colour']
 }
 
 const v = text.cases.views
-const FIXED: View[] = (['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned'] as const).map((id) => ({ id, label: v[id], view: plainView({ view: id }), own: false }))
+const FIXED: View[] = (['open', 'mine', 'waitingOnMe', 'dueThisWeek', 'unowned'] as const).map((id) => ({ id, label: v[id], view: plainView({ view: id }), own: false, colour: null }))
 
 /** Fixed and saved views in the order they are shown. A saved one that cannot be read is left out. */
 export function useViews(): View[] {
   const { data } = useQuery('view.list', { place: 'cases' })
   const own = (data ?? []).flatMap((saved) => {
     try {
-      return [{ id: saved.id, label: saved.name, view: { ...plainView({}), ...(JSON.parse(saved.definition) as Partial<CaseView>) }, own: true }]
+      return [{ id: saved.id, label: saved.name, view: { ...plainView({}), ...(JSON.parse(saved.definition) as Partial<CaseView>) }, own: true, colour: saved.colour }]
     } catch {
       return []
     }
@@ -45,6 +48,8 @@ export function ViewLine({ views, counts }: { views: readonly View[]; counts: Ou
   const { viewId, choose } = useCaseList()
   const numbers = useCounts(views, counts)
   const [saving, setSaving] = useState(false)
+  const [arranging, setArranging] = useState(false)
+  const saved = useQuery('view.list', { place: 'cases' }).data ?? []
   const remove = useCommand('view.remove', text.cases.viewRemoved)
   const current = views.find((one) => one.id === viewId)
   const step = (by: number) => {
@@ -59,6 +64,7 @@ export function ViewLine({ views, counts }: { views: readonly View[]; counts: Ou
       <div role="radiogroup" aria-label={text.cases.viewsLabel} className="views" onKeyDown={(event) => event.key === 'ArrowRight' ? step(1) : event.key === 'ArrowLeft' ? step(-1) : undefined}>
         {views.map((one, index) => (
           <button key={one.id} type="button" role="radio" className="view-button" aria-checked={one.id === viewId} tabIndex={one.id === viewId ? 0 : -1} onClick={() => choose(one.id, one.view)}>
+            {one.colour ? <ColourDot colour={one.colour} /> : null}
             {one.label}
             <span>{numbers[index]}</span>
           </button>
@@ -72,9 +78,11 @@ export function ViewLine({ views, counts }: { views: readonly View[]; counts: Ou
           <XMarkIcon aria-hidden /> {text.cases.removeView}
         </button>
       ) : null}
+      {saved.length > 0 ? <button type="button" className="plain-link" onClick={() => setArranging(true)}><ArrowsUpDownIcon aria-hidden /> {text.worker.views.open}</button> : null}
       <span className="push">
         <KeyHint place="cases" id="view" />
       </span>
+      {arranging ? <ArrangeViews views={saved} onClose={() => setArranging(false)} /> : null}
       {saving ? <SaveViewDialog onClose={() => setSaving(false)} /> : null}
     </div>
   )

@@ -1,8 +1,8 @@
 // The goals in the person's own words and order, each with their own rating and its measures.
 import { BriefcaseIcon, HandHeartIcon, HeartIcon, HouseHeartIcon, MenuElipsisHorizontalIcon, PersonGroupIcon, PlusIcon, WalletIcon } from '@navikt/aksel-icons'
 import { ActionMenu, Button } from '@navikt/ds-react'
-import { shortDate } from '../../../shared/dates.ts'
-import { lifeDomain, type measureStatus } from '../../../shared/model/codes.ts'
+import { dateText, shortDate } from '../../../shared/dates.ts'
+import { goalHorizon, goalOutcome, lifeDomain, type measureStatus } from '../../../shared/model/codes.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
@@ -68,28 +68,59 @@ function MeasureRow({ measure, onOpen, mayWrite }: { measure: Measure; onOpen: O
   )
 }
 
-function GoalRow({ goal, name, onOpen, mayWrite }: { goal: Goal; name: string; onOpen: Open; mayWrite: boolean }) {
+function GoalMenu({ goal, first, last, onOpen }: { goal: Goal; first: boolean; last: boolean; onOpen: Open }) {
+  const set = useCommand('plan.setGoal', t.goalEdit.said)
+  const move = (to: 'up' | 'down') => void set.run({ id: goal.id, version: goal.version, move: to })
+  return (
+    <ActionMenu>
+      <ActionMenu.Trigger>
+        <Button size="xsmall" variant="tertiary" data-color="neutral" icon={<MenuElipsisHorizontalIcon title={t.goalMenu(goal.ownWords)} />} />
+      </ActionMenu.Trigger>
+      <ActionMenu.Content align="end">
+        <ActionMenu.Item onSelect={() => onOpen({ kind: 'judge', goal })}>{t.judge}</ActionMenu.Item>
+        <ActionMenu.Item onSelect={() => onOpen({ kind: 'editGoal', goal })}>{t.editGoal}</ActionMenu.Item>
+        {first ? null : <ActionMenu.Item onSelect={() => move('up')}>{t.goalUp}</ActionMenu.Item>}
+        {last ? null : <ActionMenu.Item onSelect={() => move('down')}>{t.goalDown}</ActionMenu.Item>}
+      </ActionMenu.Content>
+    </ActionMenu>
+  )
+}
+
+const Outcome = ({ goal }: { goal: Goal }) => (goal.outcome && goal.judgedOn ? <p className="goal-outcome"><strong>{t.judged(goalOutcome.labels[goal.outcome], dateText(goal.judgedOn), goal.judgedBy ?? '')}.</strong> {goal.outcomeWhy}</p> : null)
+
+/** The person's own number for the area; where only the old scale has been asked, that one, as what it was. */
+function Rated({ goal, name, ratings }: { goal: Goal; name: string; ratings: PlanAnswer['ratings'] }) {
+  const now = ratings.filter((one) => one.domain === goal.domain).at(-1)
+  const old = latest(goal)
+  return (
+    <span className="goal-rating">
+      <span className="quiet">{t.says(name)}</span>
+      {now ? <strong>{t.of10(now.value)}</strong> : old ? <Dots value={old.value} /> : <span className="due" data-tone="near">{t.notAsked}</span>}
+    </span>
+  )
+}
+
+interface RowProps { goal: Goal; name: string; data: PlanAnswer; onOpen: Open; mayWrite: boolean; first: boolean; last: boolean }
+
+function GoalRow({ goal, name, data, onOpen, mayWrite, first, last }: RowProps) {
   const Icon = ICONS[goal.domain]
-  const rated = latest(goal)
   const acts = mayWrite ? (
     <p className="goal-acts">
       <Button size="xsmall" variant="tertiary" aria-label={t.newMeasureFor(goal.ownWords)} icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'measure', goal })}>{t.newMeasure}</Button>
-      <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.setMasteryFor(goal.ownWords)} onClick={() => onOpen({ kind: 'rate', goal })}>{t.setMastery}</Button>
+      <GoalMenu goal={goal} first={first} last={last} onOpen={onOpen} />
     </p>
   ) : null
   return (
     <article className="goal" aria-label={lifeDomain.labels[goal.domain]}>
       <header>
-        <span className="goal-domain"><Icon aria-hidden /> {lifeDomain.labels[goal.domain]}</span>
-        <span className="goal-rating">
-          <span className="quiet">{t.says(name)}</span>
-          {rated ? <Dots value={rated.value} /> : <span className="due" data-tone="near">{t.notAsked}</span>}
-        </span>
+        <span className="goal-domain"><Icon aria-hidden /> {lifeDomain.labels[goal.domain]}{goal.horizon ? <span className="quiet"> · {goalHorizon.labels[goal.horizon].toLowerCase()}</span> : null}</span>
+        <Rated goal={goal} name={name} ratings={data.ratings} />
       </header>
       <div className="goal-line">
         <h3 className="goal-words" tabIndex={-1}>«{goal.ownWords.replace(/^[«"]|[»"]$/g, '')}»</h3>
         {acts}
       </div>
+      <Outcome goal={goal} />
       {goal.measures.length === 0 ? <p className="quiet plan-none">{t.noMeasures}</p> : null}
       <ul className="measures">
         {goal.measures.map((measure) => <MeasureRow key={measure.id} measure={measure} onOpen={onOpen} mayWrite={mayWrite} />)}
@@ -98,14 +129,37 @@ function GoalRow({ goal, name, onOpen, mayWrite }: { goal: Goal; name: string; o
   )
 }
 
+/** What the template suggests and the plan does not have yet. Nothing of it is in the plan until someone takes it. */
+function Suggestions({ data, mayWrite }: { data: PlanAnswer; mayWrite: boolean }) {
+  const add = useCommand('plan.addMeasure', t.takeSaid)
+  if (!mayWrite || data.suggestions.length === 0) return null
+  const take = (one: PlanAnswer['suggestions'][number]) => void add.run({ planId: data.plan.id, goalId: data.goals.find((goal) => goal.domain === one.domain && goal.endedOn === null)?.id ?? null, text: one.text, frequency: one.frequency, dueOn: null })
+  return (
+    <Panel title={t.suggestions} detail={t.suggestionsDetail}>
+      <ul className="lines">
+        {data.suggestions.map((one) => (
+          <li key={one.text}>
+            <span>{one.text} <span className="quiet">{[lifeDomain.labels[one.domain], one.frequency].filter(Boolean).join(', ')}</span></span>
+            <Button size="xsmall" variant="secondary" aria-label={`${t.take}: ${one.text}`} onClick={() => take(one)}>{t.take}</Button>
+          </li>
+        ))}
+      </ul>
+      <Failed error={add.failed} />
+    </Panel>
+  )
+}
+
 export function GoalsPanel({ data, name, hers, onOpen, mayWrite }: { data: PlanAnswer; name: string; hers: string; onOpen: Open; mayWrite: boolean }) {
   const goals = data.goals.filter((goal) => goal.endedOn === null)
+  const ended = data.goals.filter((goal) => goal.endedOn !== null)
   const add = mayWrite ? <Button size="xsmall" variant="tertiary" aria-keyshortcuts="G" icon={<PlusIcon aria-hidden />} onClick={() => onOpen({ kind: 'goal' })}>{t.newGoal}</Button> : null
+  const row = (goal: Goal, i: number, list: readonly Goal[]) => <GoalRow key={goal.id} goal={goal} name={name} data={data} onOpen={onOpen} mayWrite={mayWrite && goal.endedOn === null} first={i === 0} last={i === list.length - 1} />
   return (
     <>
       <Panel title={t.goals} detail={goals.length > 0 ? t.goalsDetail(goals.length, hers) : null} action={goals.length > 0 ? add : null} flush>
         {goals.length === 0 ? <EmptyState level="3" title={t.noGoals} body={t.noGoalsBody}>{add}</EmptyState> : null}
-        {goals.map((goal) => <GoalRow key={goal.id} goal={goal} name={name} onOpen={onOpen} mayWrite={mayWrite} />)}
+        {goals.map(row)}
+        {ended.length > 0 ? <details className="goals-ended"><summary>{t.endedGoals(ended.length)}</summary>{ended.map(row)}</details> : null}
       </Panel>
       {data.looseMeasures.length > 0 ? (
         <Panel title={t.loose} detail={t.looseDetail} flush>
@@ -114,6 +168,7 @@ export function GoalsPanel({ data, name, hers, onOpen, mayWrite }: { data: PlanA
           </ul>
         </Panel>
       ) : null}
+      <Suggestions data={data} mayWrite={mayWrite} />
     </>
   )
 }

@@ -1,7 +1,8 @@
-// How the person rates each goal over time: lines told apart by dash and by a label at their end, with the same numbers as a table below.
+// How the person rates each area of life over time, 0 to 10: lines told apart by dash and by a label at their end, with the same numbers as a table below.
 import { shortDate } from '../../../shared/dates.ts'
 import { text } from '../../text.ts'
-import type { Goal } from './plan.ts'
+import { lifeDomain } from '../../../shared/model/codes.ts'
+import type { Rating } from './plan.ts'
 
 const t = text.followup
 const BOX = { width: 348, height: 178, left: 26, right: 84, top: 14, bottom: 30 }
@@ -15,13 +16,11 @@ export interface Line {
   points: { on: string; value: number; ownWords: string | null }[]
 }
 
-/** One line per goal that has been rated, in the order of the goals. Goals of the same domain are told apart by number. */
-export function linesOf(goals: readonly Goal[]): Line[] {
-  const rated = goals.filter((goal) => goal.mastery.length > 0)
-  return rated.map((goal) => {
-    const same = rated.filter((other) => other.domain === goal.domain)
-    const label = t.domain[goal.domain] + (same.length > 1 ? ` ${same.indexOf(goal) + 1}` : '')
-    return { id: goal.id, label, points: [...goal.mastery].sort((a, b) => (a.on < b.on ? -1 : 1)) }
+/** One line per area that has been rated, in the order of the areas. Two on the same day: the later stands. */
+export function linesOf(ratings: readonly Rating[]): Line[] {
+  return lifeDomain.values.flatMap((domain) => {
+    const own = new Map(ratings.filter((one) => one.domain === domain).map((one) => [one.on, one]))
+    return own.size === 0 ? [] : [{ id: domain, label: t.domain[domain], points: [...own.values()].sort((a, b) => (a.on < b.on ? -1 : 1)) }]
   })
 }
 
@@ -39,8 +38,9 @@ function labelPlaces(ends: readonly { id: string; y: number }[]): Map<string, nu
   const sorted = [...ends].sort((a, b) => a.y - b.y)
   const placed = new Map<string, number>()
   let last = -Infinity
-  for (const end of sorted) {
-    last = Math.max(end.y, last + 15)
+  for (const [at, end] of sorted.entries()) {
+    // Those below must still have room.
+    last = Math.min(Math.max(end.y, last + 15), BOX.height - BOX.bottom - (sorted.length - 1 - at) * 15)
     placed.set(end.id, last)
   }
   return placed
@@ -50,7 +50,7 @@ function useScales(lines: readonly Line[]) {
   const times = lines.flatMap((line) => line.points.map((point) => Date.parse(point.on)))
   const [from, to] = [Math.min(...times), Math.max(...times)]
   const x = (on: string) => (to === from ? BOX.width - BOX.right : BOX.left + ((Date.parse(on) - from) / (to - from)) * (BOX.width - BOX.left - BOX.right))
-  const y = (value: number) => BOX.top + ((5 - value) / 4) * (BOX.height - BOX.top - BOX.bottom)
+  const y = (value: number) => BOX.top + ((10 - value) / 10) * (BOX.height - BOX.top - BOX.bottom)
   return { x, y }
 }
 
@@ -68,10 +68,10 @@ function Svg({ lines }: { lines: readonly Line[] }) {
   const said = t.graphAlt(lines.map((line) => t.graphLine(line.label, line.points[0]!.value, line.points.at(-1)!.value)).join(' '))
   return (
     <svg className="graph" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={said}>
-      {[1, 2, 3, 4, 5].map((value) => (
+      {[0, 2, 4, 6, 8, 10].map((value) => (
         <g key={value}>
           <line className="graph-grid" x1={BOX.left} x2={BOX.width - BOX.right + 6} y1={y(value)} y2={y(value)} />
-          <text className="graph-tick" x={12} y={y(value) + 4}>{value}</text>
+          <text className="graph-tick" x={18} y={y(value) + 4} textAnchor="end">{value}</text>
         </g>
       ))}
       {ticks(lines).map((on) => (
@@ -118,8 +118,8 @@ function Table({ lines, today }: { lines: readonly Line[]; today: string }) {
   )
 }
 
-export function MasteryGraph({ goals, today }: { goals: readonly Goal[]; today: string }) {
-  const lines = linesOf(goals)
+export function MasteryGraph({ ratings, today }: { ratings: readonly Rating[]; today: string }) {
+  const lines = linesOf(ratings)
   if (lines.length === 0) return <p className="quiet plan-none">{t.masteryEmpty}</p>
   const fall = lastFall(lines)
   return (
