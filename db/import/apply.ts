@@ -1,5 +1,6 @@
 // Writing what the dry run showed: one operation, all or nothing, and undone as one.
 import { NEED_FIELDS } from './existing.ts'
+import { dateText } from '../../shared/dates.ts'
 import type { PlannedRow } from '../../shared/domain/import/plan.ts'
 import type { ImportKind, Values } from '../../shared/domain/import/records.ts'
 import type { Row } from '../../shared/model/index.ts'
@@ -96,9 +97,18 @@ function applyTenancy({ write, today }: ApplyContext, one: Given, id: string | u
   return write.insert('tenancy', { dwellingId, caseId, tenantName: nameOf(one), tenantNationalId: null, term: one['contractEndsOn'] === undefined ? 'openEnded' : 'fixedTerm', startsOn: text(one['startsOn']) ?? today, contractEndsOn: null, endsOn: null, endReason: null, rent: null, note: null, ...values, status }).id
 }
 
+/** A ledger's row is a notice with its facts, and nothing more: no status changes, no step is taken. */
+function applyArrears({ write, today, importRunId }: ApplyContext, one: Given, tenancyId: string): void {
+  const tenancy = write.sql<{ caseId: string | null }>('SELECT caseId FROM tenancy WHERE id = ?', [tenancyId])[0]
+  if (!tenancy) return
+  const seenOn = text(one['asOf']) ?? today
+  const comment = text(one['comment'])?.slice(0, 300) ?? null
+  write.insert('signal', { caseId: tenancy.caseId, tenancyId, kind: 'arrears', seenOn, amount: number(one['amount']), months: number(one['months']), oldestDueOn: text(one['oldestDueOn']), text: comment, source: `Fra regneark: ${dateText(seenOn)}`, importRunId, by: 'Import' })
+}
+
 const ENTITY = { dwellings: 'dwelling', applicants: 'housingCase', tenancies: 'tenancy' } as const
 
-function remember({ write, importRunId }: ApplyContext, kind: ImportKind, targetId: string, rowNumber: number, record: Given): void {
+function remember({ write, importRunId }: ApplyContext, kind: keyof typeof ENTITY, targetId: string, rowNumber: number, record: Given): void {
   const entity = ENTITY[kind]
   const known = write.sql<{ id: string; record: string }>('SELECT id, record FROM importedRecord WHERE targetId = ? AND targetEntity = ?', [targetId, entity])[0]
   const whole = JSON.stringify({ ...(known ? (JSON.parse(known.record) as object) : {}), ...record })
@@ -115,6 +125,10 @@ export function applyRows(context: ApplyContext, kind: ImportKind, rows: readonl
     for (const { outcome, record, id } of row.records) {
       if (outcome === 'skip') continue
       const values = record as Given
+      if (kind === 'arrears') {
+        if (id) applyArrears(context, values, id)
+        continue
+      }
       const targetId = kind === 'dwellings' ? applyDwelling(context, values, id, registerRow) : kind === 'applicants' ? applyApplicant(context, values, id) : applyTenancy(context, values, id)
       remember(context, kind, targetId, row.rowNumber, values)
     }

@@ -67,5 +67,12 @@ function tenancies(read: Reader, allowed: ReadonlySet<string>): Existing[] {
   })
 }
 
+/** Tenancies with what earlier ledgers said of each, newest first. */
+function debtors(read: Reader, allowed: ReadonlySet<string>): Existing[] {
+  const earlier = groupBy(read.sql<{ tenancyId: string; seenOn: string; amount: number | null; oldestDueOn: string | null }>(`SELECT tenancyId, seenOn, amount, oldestDueOn FROM signal WHERE kind = 'arrears' AND tenancyId IS NOT NULL ORDER BY seenOn DESC, createdAt DESC`), (one) => one.tenancyId)
+  const numbers = new Map(read.sql<{ id: string; caseNumber: string }>('SELECT t.id, c.caseNumber FROM tenancy t JOIN housingCase c ON c.id = t.caseId').map((row) => [row.id, row.caseNumber]))
+  return tenancies(read, allowed).map((one) => ({ ...one, values: { ...one.values, ...(one.closed || !numbers.has(one.id) ? {} : { caseNumber: numbers.get(one.id)! }), arrears: (earlier.get(one.id) ?? []).map((row) => `${row.seenOn}|${row.amount ?? ''}|${row.oldestDueOn ?? ''}`).join(';') } }))
+}
+
 /** The lookup of one kind of list. `allowed`: protected cases this user may open. */
-export const existingOf = (read: Reader, kind: ImportKind, allowed: ReadonlySet<string>): ExistingLookup => lookupOver((kind === 'dwellings' ? dwellings : kind === 'applicants' ? applicants : tenancies)(read, allowed))
+export const existingOf = (read: Reader, kind: ImportKind, allowed: ReadonlySet<string>): ExistingLookup => lookupOver((kind === 'dwellings' ? dwellings : kind === 'applicants' ? applicants : kind === 'arrears' ? debtors : tenancies)(read, allowed))

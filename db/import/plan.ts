@@ -25,7 +25,7 @@ export interface ImportRequest {
 export type Counts = z.output<typeof ImportCounts>
 type Shown = z.output<typeof PlannedRow>
 
-const MONEY = new Set(['rent', 'deposit', 'rentCeiling', 'income'])
+const MONEY = new Set(['amount', 'rent', 'deposit', 'rentCeiling', 'income'])
 const valueText = (field: string, value: string | number | undefined) => (value === undefined ? null : MONEY.has(field) ? kroner(Number(value)) : String(value))
 
 function label(kind: ImportKind, row: DomainRow): string {

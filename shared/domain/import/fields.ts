@@ -1,6 +1,7 @@
 // The fields an import can fill: bokmål label, kind of value, and the headings municipalities use for them.
 import { key } from './cells.ts'
 import { APPLICANT_FIELDS } from './fields-applicants.ts'
+import { ARREARS_FIELDS } from './fields-arrears.ts'
 import { DWELLING_FIELDS } from './fields-dwellings.ts'
 import { TENANCY_FIELDS } from './fields-tenancies.ts'
 import type { ImportKind } from './records.ts'
@@ -8,7 +9,7 @@ import type { CodeListName } from './values-codes.ts'
 
 export type FieldType =
   | 'text' | 'reference' | 'postalCode' | 'phone' | 'email'
-  | 'date' | 'birthDate' | 'money' | 'integer' | 'decimal' | 'year' | 'floor' | 'answer'
+  | 'date' | 'birthDate' | 'money' | 'owed' | 'integer' | 'decimal' | 'year' | 'floor' | 'answer'
   | 'nationalId' | 'units' | 'unit' | 'address' | 'name' | 'cadastre' | 'features' | `code:${CodeListName}`
 
 export interface TargetField {
@@ -25,7 +26,7 @@ export interface TargetField {
   unusualAbove?: number
 }
 
-export const FIELDS: Record<ImportKind, TargetField[]> = { dwellings: DWELLING_FIELDS, applicants: APPLICANT_FIELDS, tenancies: TENANCY_FIELDS }
+export const FIELDS: Record<ImportKind, TargetField[]> = { dwellings: DWELLING_FIELDS, applicants: APPLICANT_FIELDS, tenancies: TENANCY_FIELDS, arrears: ARREARS_FIELDS }
 
 /** Of each group at least one field must be connected, and filled in each row. */
 export const REQUIRED: Record<ImportKind, { label: string; anyOf: string[] }[]> = {
@@ -34,6 +35,10 @@ export const REQUIRED: Record<ImportKind, { label: string; anyOf: string[] }[]> 
   tenancies: [
     { label: 'Adresse', anyOf: ['address', 'street'] },
     { label: 'Leier', anyOf: ['fullName', 'lastName', 'firstName', 'nationalId'] },
+  ],
+  arrears: [
+    { label: 'Leier, kontrakt eller bolig', anyOf: ['fullName', 'lastName', 'nationalId', 'externalRef', 'caseNumber', 'address', 'street'] },
+    { label: 'Skyldig beløp', anyOf: ['amount'] },
   ],
 }
 

@@ -28,6 +28,7 @@ const TESTS: Partial<Record<FieldType, (text: string) => boolean>> = {
   integer: (text) => /^-?\d+/.test(text),
   decimal: (text) => /\d/.test(text),
   money: (text) => /\d/.test(text),
+  owed: (text) => /\d/.test(text),
   year: (text) => /^(1[5-9]|20)\d{2}$/.test(text),
   postalCode: (text) => /^\d{3,4}$/.test(text),
   email: (text) => text.includes('@'),

@@ -20,6 +20,8 @@ export interface ExistingLookup {
   byNameAndBirthDate(name: string, birthDate: string): Existing[]
   /** `address` is addressKey(street, houseNumber); without a unit number: those stored without one */
   byAddressAndUnit(address: string, unitNumber: string | undefined): Existing[]
+  /** `name` is nameKey(firstName, lastName) */
+  byName(name: string): Existing[]
   byCaseNumber(caseNumber: string): Existing[]
   byExternalRef(ref: string): Existing[]
   byKoboId(koboId: string): Existing[]
@@ -37,7 +39,7 @@ export function addressKey(street: string | number | undefined, houseNumber: str
 
 /** Nothing stored yet. */
 export const nothingStored: ExistingLookup = {
-  byId: () => undefined, byNationalId: () => [], byNameAndBirthDate: () => [], byAddressAndUnit: () => [], byCaseNumber: () => [], byExternalRef: () => [], byKoboId: () => [],
+  byId: () => undefined, byNationalId: () => [], byNameAndBirthDate: () => [], byName: () => [], byAddressAndUnit: () => [], byCaseNumber: () => [], byExternalRef: () => [], byKoboId: () => [],
 }
 
 /** A lookup over a list in memory. */
@@ -52,11 +54,13 @@ export function lookupOver(existing: Existing[]): ExistingLookup {
   }
   const text = (field: string) => index((values) => (values[field] === undefined ? undefined : String(values[field])))
   const names = index((values) => (values.birthDate === undefined ? undefined : `${nameKey(values.firstName, values.lastName)}|${values.birthDate}`))
+  const bare = index((values) => nameKey(values.firstName, values.lastName) || undefined)
   const addresses = index((values) => `${addressKey(values.street, values.houseNumber)}|${values.unitNumber ?? ''}`)
   const ids = new Map(existing.map((one) => [one.id, one]))
   return {
     byId: (id) => ids.get(id),
     byNationalId: text('nationalId'), byCaseNumber: text('caseNumber'), byExternalRef: text('externalRef'), byKoboId: text('koboId'),
+    byName: (name) => bare(name),
     byNameAndBirthDate: (name, birthDate) => names(`${name}|${birthDate}`),
     byAddressAndUnit: (address, unitNumber) => addresses(`${address}|${unitNumber ?? ''}`),
   }

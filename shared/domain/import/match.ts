@@ -1,4 +1,5 @@
 // Which stored record a row is about, and how sure that is.
+import { findDebtors } from './arrears.ts'
 import { addressKey, nameKey, type Existing, type ExistingLookup } from './lookup.ts'
 import type { ImportKind, Values } from './records.ts'
 
@@ -68,7 +69,7 @@ export function runningElsewise(values: Values, lookup: ExistingLookup, matched:
 
 /** Every stored record this one may be, surest first, each once. */
 export function findMatches(kind: ImportKind, values: Values, lookup: ExistingLookup): Match[] {
-  const found = { dwellings: findDwellings, applicants: findApplicants, tenancies: findTenancies }[kind](values, lookup)
+  const found = { dwellings: findDwellings, applicants: findApplicants, tenancies: findTenancies, arrears: findDebtors }[kind](values, lookup)
   const seen = new Set<string>()
   return [...found.filter(({ sure }) => sure), ...found.filter(({ sure }) => !sure)].filter(({ existing }) => !seen.has(existing.id) && seen.add(existing.id))
 }

@@ -1,4 +1,5 @@
 // The dry run of an import: what each row would do, and why. Nothing is written here.
+import { arrearsRefusal, knownAlready, lastAmount } from './arrears.ts'
 import { FIELDS } from './fields.ts'
 import type { Mapping } from './headings.ts'
 import { identityKeys, type Existing, type ExistingLookup } from './lookup.ts'
@@ -51,6 +52,7 @@ const LABELS: Record<ImportKind, Map<string, string>> = {
   dwellings: new Map(FIELDS.dwellings.map(({ field, label }) => [field, label])),
   applicants: new Map(FIELDS.applicants.map(({ field, label }) => [field, label])),
   tenancies: new Map(FIELDS.tenancies.map(({ field, label }) => [field, label])),
+  arrears: new Map(FIELDS.arrears.map(({ field, label }) => [field, label])),
 }
 
 /** Only what was given and differs. A blank never overwrites; "unknown" never overwrites an answer. */
@@ -104,7 +106,38 @@ function chosenMatch(values: Values, context: Context, duplicates: Duplicate[]):
   return best?.existing
 }
 
+/** A notice on the one tenancy the row means. Nothing stored is changed, and the same ledger twice adds nothing. */
+function planArrears(values: Values, context: Context, reasons: Reason[], duplicates: Duplicate[]): PlannedRecord {
+  const { kind, lookup, decision, seen, rowNumber } = context
+  const skip = (code: string, text: string): PlannedRecord => {
+    reasons.push({ level: 'note', code, text })
+    return { outcome: 'skip', record: values, changes: [] }
+  }
+  const chosen = decision?.startsWith('sameAs:') ? lookup.byId(decision.slice(7)) : undefined
+  const matches = chosen ? [{ existing: chosen, why: 'reference' as const, sure: true }] : findMatches(kind, values, lookup)
+  // Nothing owed says something only of one who owed before: then the debt is gone.
+  if (values.amount === 0 && !(matches.length === 1 && matches[0]!.sure && !matches[0]!.existing.closed && (lastAmount(matches[0]!.existing) ?? 0) > 0)) return skip('nothing-owed', 'Skylder ingenting.')
+  const refusal = arrearsRefusal(values, matches)
+  const existing = matches[0]?.existing
+  if (refusal || !existing) {
+    reasons.push(refusal ?? { level: 'hard', code: 'tenancy-missing', text: 'Fant ikke noe leieforhold.' })
+    return { outcome: 'skip', record: values, changes: [] }
+  }
+  const sure = matches.length === 1 && matches[0]!.sure
+  if (sure && knownAlready(values, existing)) return skip('unchanged', `Finnes fra før for ${existing.label}.`)
+  if (!sure) duplicates.push(...matches.map((one) => ({ of: { id: one.existing.id, label: one.existing.label }, why: one.why, confirmNeeded: true })))
+  else {
+    const earlier = seen.get(existing.id)
+    if (!earlier) seen.set(existing.id, { rowNumber, values })
+    else if (alike(earlier.values, values)) return skip('repeated-row', `Lik rad ${earlier.rowNumber} i filen.`)
+    else reasons.push({ level: 'soft', code: 'repeated-identity', text: `Samme leieforhold står også i rad ${earlier.rowNumber}. Beløpene legges ikke sammen.` })
+    reasons.push({ level: 'note', code: 'debtor', text: `Gjelder ${existing.label}.` })
+  }
+  return { outcome: 'add', record: values, id: existing.id, changes: [{ field: 'amount', label: LABELS.arrears.get('amount')!, before: sure ? lastAmount(existing) : undefined, after: values.amount ?? 0 }] }
+}
+
 function planRecord(values: Values, context: Context, reasons: Reason[], duplicates: Duplicate[]): PlannedRecord {
+  if (context.kind === 'arrears') return planArrears(values, context, reasons, duplicates)
   const repeat = withinFile(values, context, reasons)
   if (repeat && context.decision !== 'new') return { outcome: 'skip', record: values, changes: [] }
   const own: Duplicate[] = []
@@ -145,10 +178,12 @@ function planRow(row: BodyRow, mapping: Mapping, context: Context, options: Plan
   const duplicates: Duplicate[] = []
   const planned = records.map((values) => planRecord(values, context, reasons, duplicates))
   if (reasons.some(({ level }) => level === 'hard')) return refused()
+  // Which tenancy owes is never settled by taking all doubtful rows: one must be named.
+  const unnamed = context.kind === 'arrears' && duplicates.length > 0
   const outcome = planned.some((one) => one.outcome === 'change') ? 'change' : planned.some((one) => one.outcome === 'add') ? 'add' : 'skip'
   const nothing = outcome === 'skip' && !reasons.some(({ code, level }) => code === 'repeated-row' && level === 'soft')
   const asks = !nothing && (reasons.some(({ level }) => level === 'soft') || duplicates.some(({ confirmNeeded }) => confirmNeeded))
-  return { rowNumber: row.rowNumber, outcome, records: planned, reasons, duplicates, needsConfirm: asks && context.decision === undefined }
+  return { rowNumber: row.rowNumber, outcome, records: planned, reasons, duplicates, needsConfirm: asks && (context.decision === undefined || unnamed) }
 }
 
 /**

@@ -1,7 +1,7 @@
 // What a row of a list becomes. A field that is undefined was not given, and never overwrites what is known.
 import type { Answer } from '../../model/field.ts'
 
-export type ImportKind = 'dwellings' | 'applicants' | 'tenancies'
+export type ImportKind = 'dwellings' | 'applicants' | 'tenancies' | 'arrears'
 
 /** One dwelling unit. Rent is øre per month, area m², floor 1 = ground. */
 export interface DwellingRecord {
@@ -100,10 +100,28 @@ export interface TenancyRecord {
   externalRef?: string
 }
 
+/** What one tenant owes on a day. Amount is øre. */
+export interface ArrearsRecord {
+  street?: string
+  houseNumber?: string
+  unitNumber?: string
+  firstName?: string
+  lastName?: string
+  nationalId?: string
+  caseNumber?: string
+  externalRef?: string
+  amount?: number
+  months?: number
+  oldestDueOn?: string
+  asOf?: string
+  comment?: string
+}
+
 export interface Records {
   dwellings: DwellingRecord
   applicants: ApplicantRecord
   tenancies: TenancyRecord
+  arrears: ArrearsRecord
 }
 
 /** Any record, seen as its fields. */

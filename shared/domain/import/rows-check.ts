@@ -5,10 +5,13 @@ import type { Reason, RowOptions } from './rows.ts'
 const PAST: [kind: ImportKind, field: string, text: string][] = [
   ['applicants', 'receivedOn', 'Mottatt er en dato som ikke er kommet ennå.'],
   ['applicants', 'livingSince', 'Bodd slik siden er en dato som ikke er kommet ennå.'],
+  ['arrears', 'asOf', 'Oversikten er datert fram i tid.'],
+  ['arrears', 'oldestDueOn', 'Eldste forfall er ikke kommet ennå.'],
   ['applicants', 'decidedOn', 'Vedtaksdatoen er ikke kommet ennå.'],
 ]
 const ORDER: [kind: ImportKind, first: string, last: string, text: string][] = [
   ['applicants', 'receivedOn', 'decidedOn', 'Vedtaksdatoen er før søknaden kom inn.'],
+  ['arrears', 'oldestDueOn', 'asOf', 'Eldste forfall er etter dagen oversikten gjelder.'],
   ['tenancies', 'startsOn', 'contractEndsOn', 'Kontrakten går ut før leieforholdet begynte.'],
   ['tenancies', 'startsOn', 'movedOutOn', 'Leieren flyttet ut før leieforholdet begynte.'],
 ]

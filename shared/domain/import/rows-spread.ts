@@ -86,7 +86,7 @@ export function spread(kind: ImportKind, values: Values, combined: { field: Targ
       if (note) reasons.push({ level: 'note', code: 'repaired', text: note, field: field.field })
     } else cadastre(values, text, reasons, field.label)
   }
-  if (kind === 'tenancies') {
+  if (kind === 'tenancies' || kind === 'arrears') {
     if (inAddress[0] !== undefined) values.unitNumber ??= inAddress[0]
     if (inAddress.length > 1) reasons.push({ level: 'hard', code: 'unit-several', text: 'Adressen har flere bruksenheter. Et leieforhold gjelder én.', field: 'unitNumber' })
     return { values, units: [] }

@@ -7,7 +7,7 @@ import { checkRecord } from './rows-check.ts'
 import { spread, type Spread } from './rows-spread.ts'
 import type { ImportKind, Values } from './records.ts'
 import type { CodeListName } from './values-codes.ts'
-import { parseAnswer, parseCode, parseDate, parseFloor, parseMoney, parseNationalId, parseNumber, parseUnitNumber, type NationalIdValidator } from './values.ts'
+import { parseAnswer, parseCode, parseDate, parseFloor, parseMoney, parseNationalId, parseNumber, parseOwed, parseUnitNumber, type NationalIdValidator } from './values.ts'
 
 export interface Reason {
   /** note: repaired without asking */
@@ -67,6 +67,7 @@ function parseField(field: TargetField, cell: Cell, options: RowOptions): Parsed
     case 'date': return parseDate(cell, { meaning: 'other', today: options.today })
     case 'birthDate': return parseDate(cell, { meaning: 'birth', today: options.today })
     case 'money': return parseMoney(cell)
+    case 'owed': return parseOwed(cell)
     case 'integer': return parseNumber(cell, { ...limits, whole: true })
     case 'decimal': return parseNumber(cell, { ...limits, whole: false })
     case 'year': return parseNumber(typeof cell === 'object' && cell !== null ? Number(cell.date.slice(0, 4)) : cell, { min: 1600, max: Number(options.today.slice(0, 4)) + 10, whole: true })

@@ -50,6 +50,13 @@ export function parseMoney(cell: Cell | undefined): Parsed<number> {
   return { value: Math.round(kroner * 100), ...(problem && { problem }) }
 }
 
+/** What is owed, in øre. A minus or «til gode» is money the tenant has to the good: nothing is owed. */
+export function parseOwed(cell: Cell | undefined): Parsed<number> {
+  const text = cell === undefined || isBlank(cell) ? '' : cellText(cell)
+  const credit = typeof cell === 'number' ? cell < 0 : /^\s*[-\u2212\u2013]\s*\d/.test(text) || /\d\s*-\s*$/.test(text) || /til gode|tilgode|kredit/i.test(text)
+  return credit ? { value: 0, note: `«${text}» er penger til gode.` } : parseMoney(cell)
+}
+
 export interface NumberOptions {
   min: number
   max: number
