@@ -32,6 +32,12 @@ export function casesBehind(read: Reader, entity: EntityName, id: string): strin
   if (entity === 'documentPart') return ids('SELECT d.caseId AS id FROM documentPart x JOIN caseDocument d ON d.id = x.documentId WHERE x.id = ?')
   if (entity === 'allocationStep') return ids('SELECT a.caseId AS id FROM allocationStep x JOIN allocation a ON a.id = x.allocationId WHERE x.id = ?')
   if (entity === 'duplicateReview') return ids('SELECT c.id FROM duplicateReview x JOIN person p ON p.id IN (x.personAId, x.personBId) JOIN housingCase c ON c.personId IN (p.id, p.mergedIntoId) WHERE x.id = ?')
+  if (entity === 'ownershipEvent') return ids('SELECT w.caseId AS id FROM ownershipEvent x JOIN ownership w ON w.id = x.ownershipId WHERE x.id = ?')
+  if (entity === 'dwellingKey' || entity === 'inspection') return ids(`SELECT t.caseId AS id FROM ${entity} x JOIN tenancy t ON t.id = x.tenancyId WHERE x.id = ?`)
+  if (entity === 'inspectionPicture') return ids('SELECT t.caseId AS id FROM inspectionPicture x JOIN inspection n ON n.id = x.inspectionId JOIN tenancy t ON t.id = n.tenancyId WHERE x.id = ?')
+  if (entity === 'signal' || entity === 'signalHandling' || entity === 'evictionTrack' || entity === 'repaymentPlan') return ids(`SELECT coalesce(t.caseId, x.caseId) AS id FROM ${entity} x LEFT JOIN tenancy t ON t.id = x.tenancyId WHERE x.id = ?`)
+  if (entity === 'trackStep') return ids('SELECT coalesce(t.caseId, e.caseId) AS id FROM trackStep x JOIN evictionTrack e ON e.id = x.trackId LEFT JOIN tenancy t ON t.id = e.tenancyId WHERE x.id = ?')
+  if (entity === 'instrumentEvent') return ids('SELECT i.caseId AS id FROM instrumentEvent x JOIN instrument i ON i.id = x.instrumentId WHERE x.id = ?')
   if ('caseId' in fields) return ids(`SELECT caseId AS id FROM ${entity} WHERE id = ?`)
   if ('planId' in fields) return ids(`SELECT f.caseId AS id FROM ${entity} x JOIN followUpPlan f ON f.id = x.planId WHERE x.id = ?`)
   return []

@@ -42,7 +42,7 @@ function openConnection(role: 'reader' | 'worker'): Store {
   return new Store(opened.db, parts.path, parts.device, idSource(() => Date.parse(parts.now), (bytes) => webcrypto.getRandomValues(bytes)))
 }
 
-const KINDS: ImportKind[] = ['dwellings', 'applicants', 'tenancies']
+const KINDS: ImportKind[] = ['dwellings', 'applicants', 'tenancies', 'arrears']
 
 /** Guess each kind; the score is how much of the kind's fields and needs the columns cover. */
 function guesses(columns: Column[]) {

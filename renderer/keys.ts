@@ -75,7 +75,7 @@ export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
     one('jump', k.jump, ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], '0–9'),
     one('fullScreen', k.fullScreen, 'F11'),
   ],
-  followup: [one('open', k.openGoal, 'Enter'), one('goal', k.goal, 'G'), one('visit', k.visit, 'B')],
+  followup: [one('open', k.openGoal, 'Enter'), one('goal', k.goal, 'G'), one('visit', k.visit, 'B'), one('review', k.planReview, 'M'), one('week', k.week, ['ArrowLeft', 'ArrowRight'], '←→'), one('now', k.weekNow, 'T')],
   exchange: [one('file', k.file, 'F'), one('line', k.line, ['ArrowUp', 'ArrowDown'], '↑↓'), one('mine', k.mine, 'M'), one('theirs', k.theirs, 'D'), one('undoChoice', k.undoChoice, 'Z'), one('run', k.run, 'Ctrl+Enter')],
   settings: [],
 }

@@ -50,7 +50,21 @@ const HeldPage = later(() => import('./features/meeting/CloseHeld.tsx').then((fi
 const SeriesPage = later(() => import('./features/meeting/SeriesPage.tsx').then((file) => file.SeriesPage))
 const SecretaryPage = later(() => import('./features/meeting/SecretaryPage.tsx').then((file) => file.SecretaryPage))
 const FollowUpPage = later(() => import('./features/followup/FollowUpPage.tsx').then((file) => file.FollowUpPage))
+const CalendarPage = later(() => import('./features/followup/CalendarPage.tsx').then((file) => file.CalendarPage))
+const TeamPage = later(() => import('./features/worker/TeamPage.tsx').then((file) => file.TeamPage))
 const PlanPage = later(() => import('./features/followup/PlanPage.tsx').then((file) => file.PlanPage))
+const NeedsPage = later(() => import('./features/stock/NeedsPage.tsx').then((file) => file.NeedsPage))
+const CampaignsPage = later(() => import('./features/stock/CampaignsPage.tsx').then((file) => file.CampaignsPage))
+const CampaignPage = later(() => import('./features/stock/CampaignPage.tsx').then((file) => file.CampaignPage))
+const KeepingPage = later(() => import('./features/keeping/KeepingPage.tsx').then((file) => file.KeepingPage))
+const RentTrackPage = later(() => import('./features/keeping/TrackPage.tsx').then((file) => file.TrackPage))
+const StaysPage = later(() => import('./features/stays/StaysPage.tsx').then((file) => file.StaysPage))
+const InstrumentsPage = later(() => import('./features/instruments/InstrumentsPage.tsx').then((file) => file.InstrumentsPage))
+const OwnershipPage = later(() => import('./features/ownership/OwnershipPage.tsx').then((file) => file.OwnershipPage))
+const TrackPage = later(() => import('./features/ownership/TrackPage.tsx').then((file) => file.TrackPage))
+const VacanciesPage = later(() => import('./features/care/VacanciesPage.tsx').then((file) => file.VacanciesPage))
+const LandlordsPage = later(() => import('./features/landlords/LandlordsPage.tsx').then((file) => file.LandlordsPage))
+const LandlordPage = later(() => import('./features/landlords/LandlordPage.tsx').then((file) => file.LandlordPage))
 const ExchangePage = later(() => import('./features/exchange/ExchangePage.tsx').then((file) => file.ExchangePage))
 const SettingsPage = later(() => import('./features/settings/SettingsPage.tsx').then((file) => file.SettingsPage))
 const RulebookPage = later(() => import('./features/settings/rulebook/RulebookPage.tsx').then((file) => file.RulebookPage))
@@ -63,6 +77,9 @@ export const ROUTES: readonly Route[] = [
   { path: '/sokere/dobbelt', place: 'cases', permission: ['case.read'], page: DuplicatesPage },
   { path: '/sak/:id', place: 'case', permission: ['case.read'], page: CasePageView },
   { path: '/boliger', place: 'dwellings', permission: ['dwelling.read'], page: DwellingsPage },
+  { path: '/boliger/behov', place: 'dwellings', permission: ['case.read'], page: NeedsPage },
+  { path: '/boliger/kartlegging', place: 'dwellings', permission: ['plan.read'], page: CampaignsPage },
+  { path: '/boliger/kartlegging/:id', place: 'dwellings', permission: ['plan.read'], page: CampaignPage },
   { path: '/bolig/:id', place: 'dwellings', permission: ['dwelling.read'], page: DwellingPage },
   { path: '/tildeling', place: 'allocation', permission: ['match.read'], page: AllocationPage },
   { path: '/tildeling/bolig/:dwellingId', place: 'allocation', permission: ['match.read'], page: AllocationPage },
@@ -73,7 +90,18 @@ export const ROUTES: readonly Route[] = [
   { path: '/boliglag/:meetingId/holdt', place: 'meeting', permission: ['meeting.read'], page: HeldPage },
   { path: '/boliglag/:meetingId', place: 'meeting', permission: ['meeting.read'], page: SecretaryPage },
   { path: '/oppfolging', place: 'followup', permission: ['plan.read'], page: FollowUpPage },
+  { path: '/oppfolging/kalender', place: 'followup', permission: ['plan.read'], page: CalendarPage },
+  { path: '/oppfolging/laget', place: 'followup', permission: ['plan.read'], page: TeamPage },
+  { path: '/oppfolging/beholde', place: 'followup', permission: ['plan.read'], page: KeepingPage },
+  { path: '/oppfolging/beholde/:id', place: 'followup', permission: ['plan.read'], page: RentTrackPage },
+  { path: '/oppfolging/midlertidig', place: 'followup', permission: ['plan.read'], page: StaysPage },
+  { path: '/oppfolging/virkemidler', place: 'followup', permission: ['plan.read'], page: InstrumentsPage },
   { path: '/plan/:id', place: 'followup', permission: ['plan.read'], page: PlanPage },
+  { path: '/oppfolging/eie', place: 'followup', permission: ['plan.read'], page: OwnershipPage },
+  { path: '/oppfolging/eie/:id', place: 'followup', permission: ['plan.read'], page: TrackPage },
+  { path: '/boliger/tomgang', place: 'dwellings', permission: ['dwelling.read'], page: VacanciesPage },
+  { path: '/boliger/utleiere', place: 'dwellings', permission: ['dwelling.read'], page: LandlordsPage },
+  { path: '/boliger/utleiere/:id', place: 'dwellings', permission: ['dwelling.read'], page: LandlordPage },
   { path: '/utveksling', place: 'exchange', permission: ['export', 'store.maintain'], page: ExchangePage },
   { path: '/innstillinger', place: 'settings', permission: ['settings.read'], page: SettingsPage },
   { path: '/innstillinger/regelverk/:id', place: 'settings', permission: ['settings.read'], page: RulebookPage },

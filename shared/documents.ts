@@ -124,6 +124,8 @@ export interface ServiceExtractDoc extends WithWithheld {
 }
 
 export interface PlanGoal {
+  /** e.g. «På sikt» */
+  horizon?: string
   domain: string
   ownWords: string
   /** How well the person manages today, e.g. "4 av 5". */
@@ -142,7 +144,37 @@ export interface FollowUpPlanDoc extends WithWithheld {
   visits: { when: string; what: string; who: string }[]
   nextReview?: string
   team: { name: string; role: string; contact?: string }[]
+  /** Who can be reached when. */
+  windows?: { kind: string; when: string; who: string; phone: string }[]
+  /** What services and landlords ask; `conflict` where they contradict each other. */
+  conditions?: { about: string; rows: { who: string; demand: string; text: string }[]; conflict?: string }[]
+  /** The person's own numbers, newest first. */
+  ratings?: { domain: string; now: string; before: string }[]
+  /** What the plan and the home have to do with each other: nothing. */
+  homeNote?: string
+  /** Main contact and phone of the office, for the one who wants to call. */
+  call?: { name: string; phone: string }
 }
+
+/** Who can be reached when, for the one on call. */
+export interface OnCallDoc extends WithWithheld {
+  template: 'onCall'
+  head: DocumentHead
+  lead: string
+  people: { who: string; where: string; coordinator: string; note: string; rows: { kind: string; days: string; hours: string; who: string; phone: string; note: string }[] }[]
+}
+
+/** The visits of one worker on one day, in order of time. */
+export interface VisitRouteDoc extends WithWithheld {
+  template: 'visitRoute'
+  head: DocumentHead
+  day: string
+  worker: string
+  stops: { when: string; who: string; what: string; where: string; phone: string; bring: string; done: string }[]
+}
+
+/** A visit as a calendar outside the store may know it: when, which case, what kind. */
+export interface CalendarVisit { id: string; on: string; at: string | null; endsAt: string | null; caseNumber: string; kind: string; /** ISO instant */ changedAt: string }
 
 export interface AgendaItem {
   number: string
@@ -198,7 +230,7 @@ export interface LetterDoc {
   /** e.g. "2026/0417-03". */
   ourReference: string
   /** The letter as it was frozen, with its own language. */
-  content: LetterContent
+  content: Omit<LetterContent, 'kind'>
   signature: { name: string; role: string }
   enclosures: string[]
   /** Others who get the same letter, e.g. a representative. */
@@ -230,13 +262,41 @@ export interface ConsentFormDoc {
   sign: { title: string; lines: string[]; guardianTitle: string; guardianLines: string[] }
 }
 
+/** What a household can carry on a loan, line by line, as it was calculated. Amounts are words already. */
+export interface CapacityDoc extends WithWithheld {
+  template: 'capacity'
+  head: DocumentHead
+  personName: string
+  intro: string
+  /** true: advised against, or doubtful */
+  warn: boolean
+  adviceTitle: string
+  advice: string
+  monthTitle: string
+  lines: { label: string; amount: string; why: string; strong: boolean }[]
+  loanTitle: string
+  loanLead: string
+  /** head of the last column; empty when no price is given */
+  neededHead: string
+  options: { label: string; percent: string; loan: string; enough?: string }[]
+  sensitivityTitle: string
+  sensitivityLead: string
+  sensitivityHeads: string[]
+  sensitivity: { percent: string; loans: string[] }[]
+  /** rates and dates it rests on, and what it is not */
+  ground: string[]
+}
+
 export type TypedDocument =
+  | CapacityDoc
   | ConsentFormDoc
   | LetterDoc
   | CaseSummaryDoc
   | MeetingProtocolDoc
   | ServiceExtractDoc
   | FollowUpPlanDoc
+  | OnCallDoc
+  | VisitRouteDoc
   | MeetingAgendaDoc
   | RecoverySheetDoc
 
@@ -254,5 +314,6 @@ export type Produced =
   | { kind: 'pdf'; fileName: string; document: TypedDocument }
   | { kind: 'calendar'; fileName: string; clocks: CalendarClock[]; /** ISO instant the file is made */ now: string }
   | { kind: 'meetings'; fileName: string; meetings: CalendarMeeting[]; /** ISO instant the file is made */ now: string }
+  | { kind: 'visits'; fileName: string; visits: CalendarVisit[]; /** ISO instant the file is made */ now: string }
   | { kind: 'json'; fileName: string; value: object }
   | { kind: 'list'; fileName: string; list: ListOut; format: 'xlsx' | 'csv' }

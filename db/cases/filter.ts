@@ -3,6 +3,7 @@ import { OPEN_STATUSES, livingSituation, requirementKind } from '../../shared/mo
 import { plusDays } from '../../shared/dates.ts'
 import type { CaseFilter } from '../../shared/operations/views.ts'
 import type { Scalar } from '../store.ts'
+import { mineClause } from '../substitutes.ts'
 
 export interface Clause { key: string; label: string; sql: string; values: Scalar[] }
 
@@ -16,13 +17,14 @@ const OPEN_ADDRESS = `p.protectedAddress = 'none'`
 /** Sunday of the week a date is in. */
 const endOfWeek = (today: string) => plusDays(today, (7 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7)
 
-/** The fixed views; counted beside each other. */
+/** The fixed views; counted beside each other. Mine are also those of whom one stands in for. */
 export function viewClause(view: CaseFilter['view'], userId: string, today: string): Clause {
   const clause = (sql: string, values: Scalar[] = []): Clause => ({ key: 'view', label: 'Visning', sql, values })
+  const mine = mineClause('c.coordinatorId', userId, today)
   switch (view) {
     case 'all': return clause('1 = 1')
-    case 'mine': return clause(`${OPEN} AND c.coordinatorId = ?`, [userId])
-    case 'waitingOnMe': return clause(`${OPEN} AND c.coordinatorId = ? AND c.dueOn IS NOT NULL AND c.nextStep IS NOT NULL AND c.dueOn <= ?`, [userId, plusDays(today, 21)])
+    case 'mine': return clause(`${OPEN} AND ${mine.sql}`, mine.values)
+    case 'waitingOnMe': return clause(`${OPEN} AND ${mine.sql} AND c.dueOn IS NOT NULL AND c.nextStep IS NOT NULL AND c.dueOn <= ?`, [...mine.values, plusDays(today, 21)])
     case 'dueThisWeek': return clause(`${OPEN} AND c.dueOn <= ?`, [endOfWeek(today)])
     case 'unowned': return clause(`${OPEN} AND c.coordinatorId IS NULL`)
     default: return clause(OPEN)

@@ -11,6 +11,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
+import { ABSENT_NOW } from '../substitutes.ts'
 import { leaseHomes, readClocks } from './read.ts'
 
 interface Owner extends PersonRow { coordinatorId: string | null }
@@ -20,7 +21,7 @@ const ownersOf = (read: Reader, clocks: readonly Clock[]) =>
   new Map(read.sql<Owner>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.coordinatorId FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.flatMap((one) => (one.caseId === null ? [] : [one.caseId])))])]).map((row) => [row.caseId, row]))
 
 /** Kinds that tell how or where someone lives: of a protected person they are told to who is named only. */
-const OF_THE_HOME: ReadonlySet<ClockKind> = new Set(['temporary14', 'temporary90', 'leaseEnd', 'overstay', 'noticeEnd', 'protest'])
+const OF_THE_HOME: ReadonlySet<ClockKind> = new Set(['temporary14', 'temporary90', 'leaseEnd', 'overstay', 'noticeEnd', 'protest', 'contactOverdue', 'visitOverdue'])
 
 /** A clock as the desk shows it. Of a protected person's case who is not named sees that a date runs, and no more. */
 function viewOf(clock: Clock, owner: Owner | undefined, home: { dwellingId: string; label: string } | undefined, allowed: ReadonlySet<string>, stops: ReadonlyMap<string, StopRow>): ClockView {
@@ -39,8 +40,9 @@ export function clocksFor(context: QueryContext, filter: { kinds: readonly Clock
   const found = readClocks(read, readRules(read, today).definition, today, filter.caseId).filter((one) => filter.until === null || one.dueOn <= filter.until)
   const owners = ownersOf(read, found)
   const allowed = openProtected(read, session)
+  const mine = new Set([session.userId, ...read.sql<{ userId: string }>(`SELECT userId FROM absence WHERE substituteId = ? AND ${ABSENT_NOW}`, [session.userId, today, today]).map((row) => row.userId)])
   const shown = found.filter((one) => !OF_THE_HOME.has(one.kind) || one.caseId === null || maySee(owners.get(one.caseId)!, allowed))
-  return { owners, clocks: shown.filter((one) => !filter.mine || (one.caseId !== null && owners.get(one.caseId)?.coordinatorId === session.userId)) }
+  return { owners, clocks: shown.filter((one) => !filter.mine || (one.caseId !== null && mine.has(owners.get(one.caseId)?.coordinatorId ?? ''))) }
 }
 
 function list(context: QueryContext, input: ParsedInput<'clock.list'>) {

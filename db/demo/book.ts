@@ -10,8 +10,10 @@ interface Entry { entity: EntityName; row: { id: string }; month: string; actor:
 const FIRST_MONTH = '2021-11'
 /** What must stand before what: phase across people, rank within one person's operation. */
 const PLACE: Partial<Record<EntityName, readonly [phase: number, rank: number]>> = {
-  programme: [-1, 0], meetingSeries: [-1, 0], person: [0, 0], building: [0, 0], meeting: [0, 0], housingCase: [0, 1], dwelling: [0, 1], tenancy: [1, 1], vacancy: [1, 1], agendaItem: [1, 1], proposal: [1, 1],
-  voidStep: [1, 2], teamDecision: [1, 2], allocation: [1, 3], needsAssessment: [1, 2], placementRule: [1, 1], followUpPlan: [2, 0], goal: [2, 1], measure: [2, 2], mastery: [2, 2], visit: [2, 2],
+  planTemplate: [-1, 0], planReview: [2, 2], selfRating: [2, 3], planMember: [2, 2], planCondition: [2, 2], contactWindow: [2, 2], membership: [2, 2], programme: [-1, 0], meetingSeries: [-1, 0], campaign: [-1, 0], person: [0, 0], building: [0, 0], meeting: [0, 0], housingCase: [0, 1], dwelling: [0, 1], tenancy: [1, 1], vacancy: [1, 1], agendaItem: [1, 1], proposal: [1, 1],
+  signal: [1, 2], evictionTrack: [1, 2], trackStep: [1, 3], repaymentPlan: [1, 3], signalHandling: [1, 3], instrument: [1, 2], instrumentEvent: [1, 3],
+  landlord: [-1, 0], agreement: [-1, 1], cooperative: [-1, 0], ownership: [1, 2], ownershipEvent: [1, 3], capacityCalculation: [1, 3], repair: [1, 2], dwellingKey: [1, 2], inspection: [1, 2], inspectionPicture: [1, 3], incident: [1, 1], landlordContact: [1, 2],
+  voidStep: [1, 2], teamDecision: [1, 2], allocation: [1, 3], needsAssessment: [1, 2], placementRule: [1, 1], followUpPlan: [2, 0], goal: [2, 1], measure: [2, 2], mastery: [2, 2], visit: [2, 2], interview: [2, 1],
 }
 const CHUNK = 1500
 /** Nothing general is recorded later than this: the last days are told one by one. */

@@ -9,8 +9,12 @@ import { addCases, type Housed } from './cases.ts'
 import { addHomes, type Lease } from './homes.ts'
 import { addKnownCase, KNOWN_CASES } from './known-cases.ts'
 import { addKnownHomes } from './known-homes.ts'
+import { addKnownKeeping } from './known-keeping.ts'
 import { addKnownMeetings } from './known-meetings.ts'
 import { tieUpKnown } from './known-ties.ts'
+import { addMappingCampaign, addRates } from './known-stock.ts'
+import { addFollowUpLife } from './known-plans.ts'
+import { addKnownWayOn } from './known-way-on.ts'
 import { addTeam } from './team.ts'
 import { tellLastDays } from './last-days.ts'
 import { addLillevik } from './lillevik.ts'
@@ -77,6 +81,11 @@ export function seedDemo(store: Store, parts: DemoParts): void {
   addPastMeetings(world, housed)
   addMapping(world, parts.seed ?? 417)
   addTeam(world)
+  addRates(world)
+  addMappingCampaign(world, parts.seed ?? 417)
+  addFollowUpLife(world, parts.seed ?? 417)
+  addKnownKeeping(world)
+  addKnownWayOn(world)
   freezeApplications(world)
   world.book.flush(store, world.staff)
   tellStories(store, world, parts.newId)

@@ -34,8 +34,8 @@ export function historyOf(read: Reader, ids: readonly string[], limit: number, c
 }
 
 /** Rows whose history is nobody's business here: users, settings, others' views, whole files, and what the room was shown and why. */
-const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState', 'meetingEvent'])
-const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan', 'goal', 'measure', 'mastery', 'visit'])
+const CLOSED: ReadonlySet<EntityName> = new Set<EntityName>(['appUser', 'setting', 'savedView', 'importRun', 'importedRecord', 'importMapping', 'roomState', 'meetingEvent', 'reminder', 'noteDraft', 'absence', 'inspectionPicture'])
+const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan', 'goal', 'measure', 'mastery', 'visit', 'planReview', 'selfRating', 'planMember', 'planCondition', 'contactWindow', 'membership', 'ownership', 'ownershipEvent', 'capacityCalculation', 'signal', 'signalHandling', 'evictionTrack', 'trackStep', 'repaymentPlan', 'instrument', 'instrumentEvent', 'interview', 'campaign'])
 /** The chair's notes and drafts are among them. */
 const MEETING_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['meeting', 'agendaItem', 'presence', 'teamDecision', 'meetingSeries', 'seriesMember'])
 
@@ -56,10 +56,10 @@ export const historyQueries = {
       .map((row) => ({ opId: row.opId, label: operationLabel(row.name), at: row.at, undone: row.undone === 1, undoable: row.undone === 0 && (OPERATIONS.get(row.name)?.undoable ?? false) })),
   'log.reads': ({ read, session }, input) => {
     const allowed = openProtected(read, session)
-    const where = input.caseId ? 'WHERE r.entityId = ? OR r.entityId IN (SELECT id FROM followUpPlan WHERE caseId = ?)' : ''
+    const where = input.caseId ? 'WHERE r.entityId = ? OR r.entityId IN (SELECT id FROM followUpPlan WHERE caseId = ? UNION ALL SELECT id FROM ownership WHERE caseId = ? UNION ALL SELECT id FROM capacityCalculation WHERE caseId = ?)' : ''
     const rows = read.sql<{ at: string; who: string | null; operation: string; reason: string | null; entityId: string } & Partial<PersonRow>>(
-      `SELECT r.at, u.name AS who, r.operation, r.reason, r.entityId, c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM read_log r LEFT JOIN appUser u ON u.id = r.userId LEFT JOIN followUpPlan f ON f.id = r.entityId LEFT JOIN housingCase c ON c.id = coalesce(f.caseId, r.entityId) LEFT JOIN person p ON p.id = c.personId ${where} ORDER BY r.seq DESC LIMIT ?`,
-      input.caseId ? [input.caseId, input.caseId, input.limit] : [input.limit])
+      `SELECT r.at, u.name AS who, r.operation, r.reason, r.entityId, c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM read_log r LEFT JOIN appUser u ON u.id = r.userId LEFT JOIN followUpPlan f ON f.id = r.entityId LEFT JOIN ownership w ON w.id = r.entityId LEFT JOIN capacityCalculation k ON k.id = r.entityId LEFT JOIN housingCase c ON c.id = coalesce(f.caseId, w.caseId, k.caseId, r.entityId) LEFT JOIN person p ON p.id = c.personId ${where} ORDER BY r.seq DESC LIMIT ?`,
+      input.caseId ? [input.caseId, input.caseId, input.caseId, input.caseId, input.limit] : [input.limit])
     return rows.map((row) => ({ at: row.at, who: row.who ?? 'Ukjent', operation: operationLabel(row.operation), reason: row.reason, target: row.caseId ? `${row.caseNumber} ${shownName(row as PersonRow, allowed)}` : row.entityId }))
   },
   'log.verify': ({ read }) => {

@@ -14,6 +14,9 @@ import { nextMeeting } from '../meeting/next.ts'
 import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader, Scalar } from '../store.ts'
+import { standingIn } from '../worker/absence.ts'
+import { dueReminders } from '../worker/reminders.ts'
+import { mineClause } from '../substitutes.ts'
 import { changesSince } from './changes.ts'
 import { followUpsDue, mandatesWaiting } from './due.ts'
 
@@ -41,10 +44,13 @@ function waitingOnMe({ read, session, today }: QueryContext, allowed: ReadonlySe
 type Legal = Today['legal'][number]
 const ALARMS: ReadonlySet<string> = new Set(['noHelpDecision', 'offerStalled', 'confirm', 'decisionLapse', 'temporary14'])
 
+/** Each worker's own stand under Oppfølging. */
+const FOLLOW_UP: ReadonlySet<string> = new Set(['planReview', 'contactOverdue', 'visitOverdue'])
+
 /** Every clock that runs out within a month or has run out, the nearest first; a stopped one waits at the clock desk. */
 function legalDeadlines(read: Reader, rules: RuleDefinition, allowed: ReadonlySet<string>, today: string): Legal[] {
   const soon = plusDays(today, 30)
-  const running = readClocks(read, rules, today).filter((one) => one.stopped === null && one.dueOn <= soon)
+  const running = readClocks(read, rules, today).filter((one) => one.stopped === null && one.dueOn <= soon && !FOLLOW_UP.has(one.kind))
   // What only a person's attention answers stands after the dates that pass by themselves: else an old alarm hides tomorrow's deadline.
   const clocks = [...running.filter((one) => !ALARMS.has(one.kind)), ...running.filter((one) => ALARMS.has(one.kind))]
   const people = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.map((one) => one.caseId))])]).map((row) => [row.caseId, row]))
@@ -80,7 +86,8 @@ function vacancies(read: Reader, today: string): Today['vacancies'] {
 }
 
 function dueDays(read: Reader, userId: string, today: string): Today['dueDays'] {
-  const rows = new Map(read.sql<{ on: string; legal: number; other: number }>(`SELECT dueOn AS "on", sum(dueKind IN ('legal', 'agreed')) AS legal, sum(dueKind IS NULL OR dueKind = 'other') AS other FROM housingCase WHERE coordinatorId = ? AND status IN (${OPEN}) AND dueOn BETWEEN ? AND ? GROUP BY dueOn`, [userId, today, plusDays(today, 14)] as Scalar[]).map((row) => [row.on, row]))
+  const mine = mineClause('coordinatorId', userId, today)
+  const rows = new Map(read.sql<{ on: string; legal: number; other: number }>(`SELECT dueOn AS "on", sum(dueKind IN ('legal', 'agreed')) AS legal, sum(dueKind IS NULL OR dueKind = 'other') AS other FROM housingCase WHERE ${mine.sql} AND status IN (${OPEN}) AND dueOn BETWEEN ? AND ? GROUP BY dueOn`, [...mine.values, today, plusDays(today, 14)] as Scalar[]).map((row) => [row.on, row]))
   return Array.from({ length: 14 }, (_, i) => plusDays(today, i)).filter((on) => ![0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay())).slice(0, 10).map((on) => rows.get(on) ?? { on, legal: 0, other: 0 })
 }
 
@@ -92,7 +99,7 @@ function today(context: QueryContext): Today {
   const followUps = followUpsDue(read, session.userId, allowed, date)
   return {
     now, today: date, unowned: read.sql<{ n: number }>(`SELECT count(*) AS n FROM housingCase c WHERE ${viewClause('unowned', session.userId, date).sql}`)[0]!.n, ...waitingOnMe(context, allowed), legal: legal.slice(0, 4), legalTotal: legal.length, nextMeeting: meetingCard(read, allowed, date), vacancies: vacancies(read, date), ...changes, dueDays: dueDays(read, session.userId, date),
-    followUps: followUps.slice(0, 6), followUpsTotal: followUps.length, mandates: mandatesWaiting(read, date),
+    followUps: followUps.slice(0, 6), followUpsTotal: followUps.length, mandates: mandatesWaiting(read, date), reminders: dueReminders(context), ...standingIn(context),
   }
 }
 

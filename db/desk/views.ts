@@ -13,7 +13,7 @@ import { operationLabel } from './history.ts'
 const IN_PROTOCOL: Partial<Record<EntityName, string>> = { meeting: 'id', agendaItem: 'meetingId', teamDecision: 'meetingId', presence: 'meetingId' }
 
 export const viewHandlers = {
-  'view.list': ({ read, session }, input) => read.sql<Row<'savedView'>>('SELECT * FROM savedView WHERE userId = ? AND place = ? ORDER BY position', [session.userId, input.place]).map((row) => ({ id: row.id, version: row.version, name: row.name, definition: row.definition, position: row.position })),
+  'view.list': ({ read, session }, input) => read.sql<Row<'savedView'>>('SELECT * FROM savedView WHERE userId = ? AND place = ? ORDER BY position', [session.userId, input.place]).map((row) => ({ id: row.id, version: row.version, name: row.name, definition: row.definition, position: row.position, colour: row.colour })),
   'view.save': ({ write, session }, input) => {
     if (input.id) {
       const own = write.sql('SELECT 1 FROM savedView WHERE id = ? AND userId = ?', [input.id, session.userId])
@@ -22,6 +22,12 @@ export const viewHandlers = {
     }
     const last = write.sql<{ n: number | null }>('SELECT max(position) AS n FROM savedView WHERE userId = ? AND place = ?', [session.userId, input.place])[0]?.n ?? 0
     return { id: write.insert('savedView', { userId: session.userId, place: input.place, name: input.name, definition: input.definition, position: last + 1 }).id }
+  },
+  'view.arrange': ({ write, session }, input) => {
+    const own = new Set(write.sql<{ id: string }>('SELECT id FROM savedView WHERE userId = ? AND place = ?', [session.userId, input.place]).map((row) => row.id))
+    if (input.views.some((one) => !own.has(one.id))) throw new Refusal('not-found')
+    input.views.forEach((one, i) => write.update('savedView', one.id, null, { position: i + 1, colour: one.colour === 'none' ? null : one.colour }))
+    return {}
   },
   'view.remove': ({ write, session }, input) => {
     if (write.sql('SELECT 1 FROM savedView WHERE id = ? AND userId = ?', [input.id, session.userId]).length === 0) throw new Refusal('not-found')

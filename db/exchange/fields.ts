@@ -8,7 +8,7 @@ export const SETTLE = 'exchange.settle'
 
 /** The screens' own bookkeeping: the later stands, and nobody is asked. */
 const QUIET: Partial<Record<EntityName, readonly string[] | '*'>> = {
-  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed', 'draft'], meeting: ['openedAt', 'closedAt', 'hiddenProposals'], roomState: '*', decision: ['frozen', 'contentHash'], savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'], allocationStep: ['position'], documentPart: '*', meetingEvent: '*',
+  appUser: ['lastSeenAt'], agendaItem: ['usedSeconds', 'startedAt', 'position', 'postponed', 'draft'], meeting: ['openedAt', 'closedAt', 'hiddenProposals'], roomState: '*', decision: ['frozen', 'contentHash'], savedView: '*', importMapping: '*', importRun: '*', importedRecord: '*', goal: ['position'], service: ['position'], allocationStep: ['position'], documentPart: '*', meetingEvent: '*', reminder: '*', noteDraft: '*', inspectionPicture: '*',
 }
 
 export const isQuiet = (entity: EntityName, field: string): boolean => {
@@ -45,7 +45,7 @@ export function lockingOf(entity: EntityName, edits: readonly { opId: string; fi
 /** Fields that say which row it is: two PCs that make the same one make one row, not two. */
 const NATURAL: Partial<Record<EntityName, readonly string[]>> = {
   setting: ['key'], presence: ['meetingId', 'serviceId', 'personName?'], roomState: ['meetingId'], caseAccess: ['caseId', 'userId'], importedRecord: ['targetEntity', 'targetId'], agendaItem: ['meetingId', 'caseId'], letIn: ['opId'],
-  needsAssessment: ['caseId'], assessment: ['applicationId'], judgement: ['assessmentId', 'criterionKey'], allocationStep: ['allocationId', 'scope', 'key'], documentPart: ['documentId', 'position'], duplicateReview: ['personAId', 'personBId'],
+  needsAssessment: ['caseId'], assessment: ['applicationId'], judgement: ['assessmentId', 'criterionKey'], allocationStep: ['allocationId', 'scope', 'key'], documentPart: ['documentId', 'position'], duplicateReview: ['personAId', 'personBId'], reminder: ['userId', 'caseId'], noteDraft: ['userId', 'visitId'], interview: ['campaignId', 'tenancyId'],
 }
 
 /** The id of a new row that is known by its content, or null where ids are drawn. Shaped as a UUID of version 8 (RFC 9562). */

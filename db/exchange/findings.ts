@@ -48,5 +48,14 @@ function plansWithoutCase(read: Reader, session: Session): Finding[] {
   })
 }
 
+/** Two opened the same thing without knowing of each other: one plan for a case, one open track for a tenancy. */
+function openedTwice(read: Reader, session: Session): Finding[] {
+  const twice = (entity: 'followUpPlan' | 'evictionTrack', of: 'caseId' | 'tenancyId', running: string) => read.sql<{ id: string }>(`SELECT x.id FROM ${entity} x JOIN ${entity} y ON y.${of} = x.${of} AND y.id < x.id WHERE x.status = '${running}' AND y.status = '${running}' AND EXISTS (SELECT 1 FROM device)`).map((one) => whereOf(read, session, entity, one.id))
+  return [
+    ...twice('followUpPlan', 'caseId', 'active').flatMap((where) => (where ? [{ rule: 'Én plan for en sak', text: 'Det løper to oppfølgingsplaner i samme sak. Flytt det som skal være med, og avslutt den ene.', where }] : [])),
+    ...twice('evictionTrack', 'tenancyId', 'open').flatMap((where) => (where ? [{ rule: 'Ett spor for et leieforhold', text: 'Det er åpnet to spor for å beholde samme bolig. Avslutt det ene, så fristene ikke løper to ganger.', where }] : [])),
+  ]
+}
+
 /** All of them, as this user may see them. */
-export const findings = (read: Reader, session: Session): Finding[] => [overlappingTenancies, emptyAllocations, lateMusts, plansWithoutCase].flatMap((rule) => rule(read, session))
+export const findings = (read: Reader, session: Session): Finding[] => [overlappingTenancies, emptyAllocations, lateMusts, plansWithoutCase, openedTwice].flatMap((rule) => rule(read, session))

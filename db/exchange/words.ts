@@ -37,10 +37,10 @@ export function valueText(read: Pick<Reader, 'sql'>, entity: EntityName, field: 
 
 const SETTING_LABELS: Readonly<Record<string, string>> = { municipality: 'kommunens navn', office: 'kontorets navn', postalAddress: 'postadresse', phone: 'telefon', classification: 'gradering', autoLockMinutes: 'minutter før låsing', handoverLimit: 'grense for overleveringer', ownService: 'egen tjeneste' }
 
-const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy', 'programme', 'placementRule']
-const PLANS: readonly EntityName[] = ['followUpPlan', 'goal', 'measure', 'mastery', 'visit']
+const HOMES: readonly EntityName[] = ['dwelling', 'building', 'vacancy', 'voidStep', 'voidPeriod', 'tenancy', 'programme', 'placementRule', 'repair', 'dwellingKey', 'inspection', 'inspectionPicture', 'incident', 'landlord', 'agreement', 'landlordContact', 'cooperative']
+const PLANS: readonly EntityName[] = ['followUpPlan', 'goal', 'measure', 'mastery', 'visit', 'planReview', 'selfRating', 'planMember', 'planCondition', 'contactWindow', 'membership', 'noteDraft', 'signal', 'signalHandling', 'evictionTrack', 'trackStep', 'repaymentPlan', 'instrument', 'instrumentEvent', 'ownership', 'ownershipEvent', 'capacityCalculation', 'campaign', 'interview', 'planTemplate', 'absence']
 const TABLE: readonly EntityName[] = ['meeting', 'agendaItem', 'presence', 'teamDecision', 'roomState']
-const OFFICE: readonly EntityName[] = ['setting', 'service', 'ruleSet', 'lawSet', 'appUser', 'device', 'letIn']
+const OFFICE: readonly EntityName[] = ['setting', 'service', 'ruleSet', 'lawSet', 'parameterSet', 'appUser', 'device', 'letIn']
 
 /** Who may read such rows at all. */
 function readPermission(entity: EntityName): Permission {

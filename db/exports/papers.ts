@@ -3,7 +3,8 @@ import { dateText, longDate, osloDate, osloTime, shortDate } from '../../shared/
 import type { CaseSummaryDoc, DocumentHead, FollowUpPlanDoc, Produced, Withheld } from '../../shared/documents.ts'
 import { initialsWithDots } from '../../shared/domain/household.ts'
 import { explainPair } from '../../shared/domain/matching.ts'
-import { lifeDomain, measureStatus } from '../../shared/model/codes.ts'
+import { daysText, hoursText } from '../../shared/domain/windows.ts'
+import { conditionDemand, contactWindowKind, goalHorizon, lifeDomain, measureStatus } from '../../shared/model/codes.ts'
 import { TOPIC_LABELS, type Topic } from '../../shared/model/field.ts'
 import type { Output } from '../../shared/operations/index.ts'
 import type { Handlers, QueryContext } from '../context.ts'
@@ -79,15 +80,28 @@ function caseSummary(context: QueryContext, input: { caseId: string; recipient: 
   return { kind: 'pdf', fileName: `saksoppsummering-${one.caseNumber.replace('/', '-')}.pdf`, document: doc }
 }
 
+/** The newest number of each area beside the one before it: what the person said, and when. */
+function ratingLines(ratings: Output<'plan.get'>['ratings']): FollowUpPlanDoc['ratings'] {
+  const told = (one: (typeof ratings)[number] | undefined) => (one ? `${one.value}, ${dateText(one.on)}` : '')
+  return [...Map.groupBy(ratings, (one) => one.domain)].map(([domain, own]) => ({ domain: lifeDomain.labels[domain], now: told(own.at(-1)), before: told(own.at(-2)) }))
+}
+
+const HOME_NOTE = 'Planen og boligen er to ting. Du kan si nei til oppfølging, eller avslutte den, uten at det får følger for boligen.'
+
+/** The plan as the person reads it. Members' phone numbers are theirs to give: the office's own number stands instead. */
 function planPaper(context: QueryContext, planId: string): Produced {
-  const { plan, goals, visits, looseMeasures } = readPlan(context, planId)
-  const measure = (row: (typeof looseMeasures)[number]) => ({ text: row.text, responsible: row.responsible, when: row.doneOn ? dateText(row.doneOn) : row.dueOn ? dateText(row.dueOn) : (row.frequency ?? 'Ikke avtalt'), status: measureStatus.labels[row.status] })
+  const { plan, goals, visits, looseMeasures, members, windows, conditions, ratings } = readPlan(context, planId)
+  const measure = (row: (typeof looseMeasures)[number]) => ({ text: row.text, responsible: row.responsible, when: row.doneOn ? dateText(row.doneOn) : [row.startsOn && `fra ${dateText(row.startsOn)}`, row.dueOn && (row.startsOn ? `til ${dateText(row.dueOn)}` : dateText(row.dueOn)), row.frequency?.toLowerCase()].filter(Boolean).join(', ') || 'Ikke avtalt', status: measureStatus.labels[row.status] })
   const extra: FollowUpPlanDoc['goals'] = looseMeasures.length > 0 ? [{ domain: 'Avtalt i boliglaget', ownWords: 'Tiltak som ikke hører til ett mål', measures: looseMeasures.map(measure) }] : []
+  const phone = windows.find((one) => one.kind === 'worker')?.phone ?? readSetting(context.read, 'phone') ?? ''
   const doc: FollowUpPlanDoc = {
     template: 'followUpPlan', head: paperHead(context, 'Oppfølgingsplan', plan.caseNumber), personName: plan.name, ...(plan.dwelling ? { dwelling: plan.dwelling } : {}), ...(plan.ownWords ? { ownWords: plan.ownWords } : {}),
-    goals: [...goals.filter((one) => one.endedOn === null).map((one) => ({ domain: lifeDomain.labels[one.domain], ownWords: one.ownWords, ...(one.mastery.length > 0 ? { mastery: `${one.mastery.at(-1)!.value} av 5` } : {}), measures: one.measures.map(measure) })), ...extra],
-    visits: visits.filter((one) => one.status === 'planned').map((one) => ({ when: [dateText(one.plannedOn), one.plannedAt && `kl. ${one.plannedAt}`].filter(Boolean).join(' '), what: one.title, who: one.who ?? '' })), ...(plan.nextReviewOn ? { nextReview: dateText(plan.nextReviewOn) } : {}),
-    team: plan.team.map((one) => ({ name: one.name, role: one.role, ...(one.note ? { contact: one.note } : {}) })), withheld: [],
+    goals: [...goals.filter((one) => one.endedOn === null).map((one) => ({ domain: lifeDomain.labels[one.domain], ownWords: one.ownWords, ...(one.horizon ? { horizon: goalHorizon.labels[one.horizon].toLowerCase() } : {}), ...(one.mastery.length > 0 && ratings.every((row) => row.domain !== one.domain) ? { mastery: `${one.mastery.at(-1)!.value} av 5` } : {}), measures: one.measures.filter((row) => row.status !== 'dropped').map(measure) })), ...extra],
+    visits: visits.filter((one) => one.status === 'planned' && one.plannedOn >= context.today).map((one) => ({ when: [dateText(one.plannedOn), one.plannedAt && `kl. ${one.plannedAt.replace(':', '.')}`].filter(Boolean).join(' '), what: one.title, who: one.who ?? '' })), ...(plan.nextReviewOn ? { nextReview: dateText(plan.nextReviewOn) } : {}),
+    team: members.map((one) => ({ name: one.name, role: [one.role, one.lead ? 'hovedkontakt' : null].filter(Boolean).join(', '), ...(one.note ? { contact: one.note } : {}) })),
+    windows: windows.map((one) => ({ kind: contactWindowKind.labels[one.kind], when: `${daysText(one.days)}, ${hoursText(one.fromTime, one.toTime)}`.replace(/^./, (letter) => letter.toUpperCase()), who: one.who ?? '', phone: one.phone ?? '' })), ratings: ratingLines(ratings) ?? [],
+    conditions: conditions.map((group) => ({ about: group.label, rows: group.conditions.map((one) => ({ who: one.party, demand: conditionDemand.labels[one.demand], text: one.text })), ...(group.conflict ? { conflict: group.conflict } : {}) })),
+    homeNote: HOME_NOTE, ...(plan.coordinator ? { call: { name: plan.coordinator, phone } } : {}), withheld: plan.protected ? [{ what: 'Adresse', why: 'Sperret adresse' }] : [],
   }
   return { kind: 'pdf', fileName: `oppfolgingsplan-${plan.caseNumber.replace('/', '-')}.pdf`, document: doc }
 }

@@ -9,9 +9,8 @@ import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel } from '../facts.ts'
-import { openVacancy } from '../homes/commands.ts'
 import { readRules } from '../settings/queries.ts'
-import { HOLDING } from './facts.ts'
+import { becomesVacant, emptyFrom, endTenancy } from '../vacating.ts'
 
 type View = Output<'tenancy.forCase'>['tenancies'][number]
 const RUNNING = ['active', 'noticeGiven']
@@ -40,14 +39,6 @@ function sign(context: CommandContext, input: ParsedInput<'tenancy.sign'>) {
   if (input.securityKind === 'deposit' && input.securityAmount !== null && own.rent !== null && input.securityAmount > own.rent * rules.limits.depositMonths) throw new Refusal('bad-input', { field: 'securityAmount', details: { reasons: [`Depositum kan være høyst ${rules.limits.depositMonths} måneders leie (${rules.limits.depositSource}).`] } })
   const row = write.update('tenancy', own.id, input.version, { signedOn: input.signedOn, contractEndsOn: input.contractEndsOn, term: input.contractEndsOn === null ? 'openEnded' : 'fixedTerm', toldOn: input.toldOn, specialGround: input.specialGround, securityKind: input.securityKind, securityAmount: input.securityKind === 'none' ? null : input.securityAmount, securityStatus: input.securityKind === 'none' ? null : input.securityStatus })
   return { version: row.version }
-}
-
-/** The dwelling is empty from a day. One that is already held or given to the next tenant is not put out again; the day is moved. */
-function emptyFrom({ write, today }: CommandContext, dwellingId: string, on: string): string {
-  const next = write.sql(`SELECT 1 FROM allocation WHERE dwellingId = ? AND status IN ${HOLDING}`, [dwellingId]).length > 0
-  const known = write.sql<{ id: string }>(`SELECT id FROM vacancy WHERE dwellingId = ? ORDER BY createdAt DESC, id DESC LIMIT 1`, [dwellingId])[0]
-  if (!next || !known) return openVacancy(write, dwellingId, on, today)
-  return write.update('vacancy', known.id, null, { availableOn: on }).id
 }
 
 function giveNotice(context: CommandContext, input: ParsedInput<'tenancy.notice'>) {
@@ -80,18 +71,11 @@ function demandMoveOut(context: CommandContext, input: ParsedInput<'tenancy.dema
 }
 
 function moveOut(context: CommandContext, input: ParsedInput<'tenancy.moveOut'>) {
-  const { write, today } = context
+  const { today } = context
   const own = load(context, input.id, RUNNING)
   if (input.on > today || input.on < own.startsOn) throw new Refusal('bad-input', { field: 'on' })
-  write.update('tenancy', own.id, input.version, { status: 'ended', endsOn: input.on, endReason: input.reason, nextHome: input.nextHome })
-  const vacancyId = emptyFrom(context, own.dwellingId, plusDays(input.on, 1))
-  write.update('dwelling', own.dwellingId, null, { state: write.sql(`SELECT 1 FROM vacancy WHERE id = ? AND status = 'open'`, [vacancyId]).length > 0 ? 'vacant' : 'offering' })
-  if (write.sql('SELECT 1 FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL', [own.dwellingId]).length === 0) write.insert('voidPeriod', { dwellingId: own.dwellingId, kind: 'void', reason: 'cleaning', startsOn: plusDays(input.on, 1), endsOn: null, note: null })
-  const rest = own.caseId ? write.sql(`SELECT 1 FROM tenancy WHERE caseId = ? AND id <> ? AND status IN ('active', 'noticeGiven', 'planned') UNION ALL SELECT 1 FROM application WHERE caseId = ? AND status IN ('received', 'missingInfo', 'complete')`, [own.caseId, own.id, own.caseId]) : []
-  if (own.caseId) {
-    for (const one of write.sql<{ id: string }>(`SELECT id FROM followUpPlan WHERE caseId = ? AND dwellingId = ? AND status = 'active'`, [own.caseId, own.dwellingId])) write.update('followUpPlan', one.id, null, { dwellingId: null })
-    if (rest.length === 0) write.update('housingCase', own.caseId, null, { status: 'closed', closedOn: input.on, nextStep: null, nextAction: null, waitingOn: null, dueOn: null, dueKind: null })
-  }
+  endTenancy(context, own, input.version, { on: input.on, reason: input.reason, nextHome: input.nextHome })
+  const vacancyId = becomesVacant(context, own.dwellingId, input.on)
   return { vacancyId }
 }
 

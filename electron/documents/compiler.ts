@@ -3,24 +3,30 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { TypstCompileWorld } from '@myriaddreamin/typst-ts-web-compiler'
+import { capacityTemplate } from './templates/capacity.ts'
 import { caseSummaryTemplate } from './templates/case-summary.ts'
 import { commonTemplate } from './templates/common.ts'
 import { consentFormTemplate } from './templates/consent-form.ts'
 import { followUpPlanTemplate } from './templates/follow-up-plan.ts'
 import { letterTemplate } from './templates/letter.ts'
 import { meetingAgendaTemplate, meetingProtocolTemplate, serviceExtractTemplate } from './templates/meeting.ts'
+import { onCallTemplate } from './templates/on-call.ts'
 import { recoverySheetTemplate } from './templates/recovery-sheet.ts'
+import { visitRouteTemplate } from './templates/visit-route.ts'
 import type { TemplateName } from './types.ts'
 
 const TEMPLATES: Record<TemplateName, string> = {
   caseSummary: caseSummaryTemplate,
   meetingProtocol: meetingProtocolTemplate,
   followUpPlan: followUpPlanTemplate,
+  onCall: onCallTemplate,
+  visitRoute: visitRouteTemplate,
   meetingAgenda: meetingAgendaTemplate,
   serviceExtract: serviceExtractTemplate,
   recoverySheet: recoverySheetTemplate,
   letter: letterTemplate,
   consentForm: consentFormTemplate,
+  capacity: capacityTemplate,
 }
 const FONTS = ['Regular', 'Semibold', 'Bold', 'It', 'SemiboldIt']
 // Numbers the compiler gives its modes.

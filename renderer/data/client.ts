@@ -38,7 +38,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'import.mappings': ['importMapping'],
   'today.get': [
     'housingCase', 'person', 'caseAccess', 'note', 'application', 'decision', 'consent', 'legalGround', 'handover', 'requirement', 'temporaryStay', 'tenancy', 'dwelling', 'building', 'voidPeriod', 'vacancy', 'allocation',
-    'agendaItem', 'meeting', 'teamDecision', 'followUpPlan', 'goal', 'measure', 'visit', 'ruleSet', 'appUser',
+    'agendaItem', 'meeting', 'teamDecision', 'evictionTrack', 'trackStep', 'repaymentPlan', 'instrument', 'followUpPlan', 'goal', 'measure', 'visit', 'reminder', 'absence', 'ruleSet', 'appUser',
   ],
 }
 

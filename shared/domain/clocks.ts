@@ -1,8 +1,11 @@
 // The clock desk: every date that law, the municipality's rules or an agreement sets, computed from plain facts. A clock ends when a fact answers it, never because a case got another status.
 import { daysBetween, longDate, plusDays, plusMonths } from '../dates.ts'
 import type { ClockKind } from '../model/codes.ts'
+import { agreementEnd, type AgreementEndFact } from './agreement-clocks.ts'
 import { appealDeadline, contractWarnings, interimReplyDue, overstayLimit, temporaryLimit } from './deadlines.ts'
+import { contactOverdue, planReview, visitOverdue, type OpenVisitFact, type PlanFact } from './plan-clocks.ts'
 import { noticeEnd, protestDeadline } from './notice.ts'
+import { instrumentEnd, repayment, trackStep, type InstrumentFact, type RepaymentFact, type TrackClockFact } from './keeping-clocks.ts'
 import type { RuleDefinition } from './rules.ts'
 import { consentEnd, handoverAnswer, mandateDue, measureDue, type OfferedFact, type ShareFact, type TeamDecisionFact } from './team-clocks.ts'
 
@@ -49,10 +52,19 @@ export interface ClockFacts {
   shares: readonly ShareFact[]
   handovers: readonly OfferedFact[]
   teamDecisions: readonly TeamDecisionFact[]
+  /** follow-up plans that run */
+  plans: readonly PlanFact[]
+  openVisits: readonly OpenVisitFact[]
+  /** agreements about dwellings in force that end */
+  agreements: readonly AgreementEndFact[]
+  /** open tracks, repayment agreements that run, and instruments with an end */
+  tracks: readonly TrackClockFact[]
+  repayments: readonly RepaymentFact[]
+  instruments: readonly InstrumentFact[]
   stops: readonly ClockStop[]
 }
 
-export const NO_FACTS: ClockFacts = { applications: [], decisions: [], appeals: [], infoRequests: [], allocations: [], steps: [], leases: [], stays: [], notices: [], searches: [], parkings: [], shares: [], handovers: [], teamDecisions: [], stops: [] }
+export const NO_FACTS: ClockFacts = { applications: [], decisions: [], appeals: [], infoRequests: [], allocations: [], steps: [], leases: [], stays: [], notices: [], searches: [], parkings: [], shares: [], handovers: [], teamDecisions: [], plans: [], openVisits: [], agreements: [], tracks: [], repayments: [], instruments: [], stops: [] }
 
 type Bare = Omit<Clock, 'tone' | 'stopped' | 'stage'> & { stage?: number; soonDays?: number }
 type Item<K extends keyof ClockFacts> = ClockFacts[K][number]
@@ -143,7 +155,7 @@ export function temporaryClocks(one: Item<'stays'>, stays: readonly Item<'stays'
   const base = { caseId: one.caseId, targetId: one.id, startedOn, source: rules.limits.temporarySource }
   const since = `Midlertidig botilbud siden ${longDate(startedOn)}.`
   const limit: Bare = { ...base, kind: 'temporary90', dueOn: temporaryLimit(startedOn, rules), soonDays: rules.limits.temporaryWarnDays, text: `${rules.limits.temporaryDays} dager i midlertidig botilbud`, why: `${since} Det skal til vanlig ikke vare lenger enn ${rules.limits.temporaryDays} dager.` }
-  return one.reviewedOn === null ? [{ ...base, kind: 'temporary14', dueOn: plusDays(startedOn, 14), text: '14 dager i midlertidig botilbud: gå gjennom oppholdet', why: `${since} Etter 14 dager skal det være gått gjennom.` }, limit] : [limit]
+  return one.reviewedOn === null ? [{ ...base, kind: 'temporary14', dueOn: plusDays(startedOn, rules.limits.stayReviewDays), text: `${rules.limits.stayReviewDays} dager i midlertidig botilbud: gå gjennom oppholdet`, why: `${since} Etter ${rules.limits.stayReviewDays} dager skal det være gått gjennom.` }, limit] : [limit]
 }
 
 export function noticeRunsOut(one: Item<'notices'>, rules: RuleDefinition): Bare | null {
@@ -205,7 +217,8 @@ export function clocksOf(facts: ClockFacts, rules: RuleDefinition, today: string
     ...facts.leases.flatMap((one) => [leaseEnd(one, rules, today), overstay(one, rules, today)]), ...facts.stays.flatMap((one) => temporaryClocks(one, facts.stays, rules, today)),
     ...facts.notices.flatMap((one) => [noticeRunsOut(one, rules), protest(one, rules, today)]),
     ...facts.searches.map((one) => dated('search', one, one.startedOn, one.nextOn, one.endedOn)), ...facts.parkings.map((one) => dated('parkingEnd', one, one.from, one.until, one.endedOn)),
-    ...facts.shares.map((one) => consentEnd(one, rules, today)), ...facts.handovers.map((one) => handoverAnswer(one, rules)), ...facts.teamDecisions.flatMap((one) => [mandateDue(one), measureDue(one)]),
+    ...facts.shares.map((one) => consentEnd(one, rules, today)), ...facts.handovers.map((one) => handoverAnswer(one, rules)), ...facts.teamDecisions.flatMap((one) => [mandateDue(one), measureDue(one)]), ...facts.agreements.map(agreementEnd), ...facts.plans.flatMap((one) => [planReview(one, today), contactOverdue(one)]), ...facts.openVisits.map((one) => visitOverdue(one, today)),
+    ...facts.tracks.map((one) => trackStep(one, rules)), ...facts.repayments.map((one) => repayment(one, today)), ...facts.instruments.map((one) => instrumentEnd(one, rules)),
     ...[...Map.groupBy(facts.applications, (one) => one.caseId)].map(([caseId, applications]) => noHelpDecision(caseId, { applications, decisions: decisions.get(caseId) ?? [] }, rules, today)),
   ]
   return all.filter((one) => one !== null).map(({ soonDays = SOON_DAYS, stage = null, ...clock }): Clock => {

@@ -120,6 +120,12 @@ export const RuleDefinition = z.object({
     teamAheadDays: z.number().int().default(21), contactDays: z.number().int().default(30), postponedTimes: z.number().int().default(2), teamMinutes: z.number().int().min(1).max(60).default(8), teamMinutesFrom: z.number().int().min(1).default(5), remindDays: z.number().int().default(3),
     /** days before a consent ends that the desk warns, and days a service has to answer a handover */
     consentWarnDays: z.number().int().default(30), handoverAnswerDays: z.number().int().default(7),
+    /** keeping the home: what counts as a notice (so many visits missed in a row, or within so many days; arrears from so many months' rent; a plan that ends within so many days), and how long one stands */
+    missedInRow: z.number().int().min(1).default(2), missedVisits: z.number().int().min(1).default(3), missedVisitDays: z.number().int().default(60), arrearsMonths: z.number().int().default(1), arrearsGraveMonths: z.number().int().default(3), planEndDays: z.number().int().default(30), signalDays: z.number().int().default(365),
+    /** the track: days before someone must have tried contact, days to pay after the written warning, and to answer the enforcement officer's notice */
+    trackContactDays: z.number().int().default(7), warningDays: z.number().int().default(14), warningSource: z.string().default('tvangsfullbyrdelsesloven § 4-18'), enforcementDays: z.number().int().default(14), enforcementSource: z.string().default('tvangsfullbyrdelsesloven kapittel 13'),
+    /** a stay in temporary accommodation is gone through after so many days; the lengths the national figures are counted in */
+    stayReviewDays: z.number().int().default(14), stayShortDays: z.number().int().default(14), stayLongDays: z.number().int().default(90), stayFiguresSource: z.string().default('KOSTRA, skjema 13'),
   }),
   /** contract length in months, by household; the first that fits counts. childMaxAge: the youngest child is at most so old */
   contract: z.array(z.object({ withChildren: z.boolean(), months: z.number().int(), reference: z.string(), childMaxAge: z.number().int().nullable().default(null), renewal: z.boolean().nullable().default(null) })).max(MOST_ROWS),

@@ -1,6 +1,7 @@
 // I dag, search, saved views, settings, log and undo.
 import { ROLES } from '../access.ts'
 import { operation } from '../contract.ts'
+import * as code from '../model/codes.ts'
 import { z } from '../zod.ts'
 import { CaseRow, HistoryEntry } from './views.ts'
 
@@ -14,13 +15,16 @@ export const deskOperations = [
       legal: z.array(z.object({ text: z.string(), dueOn: z.string(), caseId: z.string().nullable(), tone: z.enum(['danger', 'attention', 'normal']), why: z.string() })), legalTotal: z.number(),
       nextMeeting: z.object({ id: z.string(), heldOn: z.string(), startsAt: z.string(), endsAt: z.string(), place: z.string().nullable(), cases: z.number(), minutes: z.number(), lines: z.array(z.object({ number: z.number(), caseNumber: z.string().nullable(), title: z.string(), tag: z.string().nullable(), tone: z.enum(['attention', 'quiet']).nullable() })) }).nullable(),
       vacancies: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string(), when: z.string(), vacant: z.boolean() })), changes: z.array(z.object({ id: z.string(), title: z.string(), detail: z.string(), caseId: z.string().nullable(), kind: z.string() })), changesTotal: z.number(), changesSince: z.string(),
-      dueDays: z.array(z.object({ on: z.string(), legal: z.number(), other: z.number() })), followUps: z.array(z.object({ planId: z.string(), name: z.string(), text: z.string(), dueOn: z.string(), kind: z.enum(['measure', 'review', 'visit']) })), followUpsTotal: z.number(), mandates: z.array(z.object({ id: z.string(), text: z.string(), caseNumber: z.string(), confirmBy: z.string().nullable(), dueOn: z.string().nullable(), overdue: z.boolean() })),
+      dueDays: z.array(z.object({ on: z.string(), legal: z.number(), other: z.number() })), followUps: z.array(z.object({ planId: z.string(), name: z.string(), text: z.string(), dueOn: z.string(), kind: z.enum(['measure', 'review', 'visit', 'contact']) })), followUpsTotal: z.number(), mandates: z.array(z.object({ id: z.string(), text: z.string(), caseNumber: z.string(), confirmBy: z.string().nullable(), dueOn: z.string().nullable(), overdue: z.boolean() })),
+      /** my own notes that are due, and whose cases I see among mine for now */
+      reminders: z.array(z.object({ id: z.string(), caseId: z.string(), name: z.string(), text: z.string().nullable(), remindOn: z.string(), colour: code.reminderColour.schema })), standsInFor: z.array(z.object({ user: z.string(), until: z.string().nullable(), cases: z.number() })), away: z.object({ substitute: z.string(), until: z.string().nullable() }).nullable(),
     }),
     audited: () => ({ entity: 'list', id: 'today' }),
   }),
   operation({ name: 'search', kind: 'query', access: 'search', summary: 'Søker i navn, numre, adresser og notater mens man skriver', input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }), output: z.object({ hits: z.array(SearchHit), more: z.boolean(), suggestion: z.string().nullable() }), audited: () => ({ entity: 'list', id: 'search' }) }),
-  operation({ name: 'view.list', kind: 'query', access: 'views', summary: 'Mine lagrede visninger', input: z.object({ place: z.string().max(40) }), output: z.array(z.object({ id: z.string(), version: z.number(), name: z.string(), definition: z.string(), position: z.number() })) }),
+  operation({ name: 'view.list', kind: 'query', access: 'views', summary: 'Mine lagrede visninger', input: z.object({ place: z.string().max(40) }), output: z.array(z.object({ id: z.string(), version: z.number(), name: z.string(), definition: z.string(), position: z.number(), colour: code.reminderColour.schema.nullable() })) }),
   operation({ name: 'view.save', kind: 'command', access: 'views', summary: 'Lagrer en visning med filter, sortering og kolonner', undoable: true, input: z.object({ id: z.string().nullable().default(null), place: z.string().max(40), name: z.string().trim().min(1).max(80), definition: z.string().max(20_000) }), output: z.object({ id: z.string() }) }),
+  operation({ name: 'view.arrange', kind: 'command', access: 'views', summary: 'Ordner mine visninger og fargene deres', undoable: true, input: z.object({ place: z.string().max(40), views: z.array(z.object({ id: z.string().max(60), colour: code.reminderColour.schema })).max(200) }), output: z.object({}) }),
   operation({ name: 'view.remove', kind: 'command', access: 'views', summary: 'Fjerner en lagret visning', undoable: true, input: z.object({ id: z.string() }), output: z.object({}) }),
   operation({
     name: 'settings.get', kind: 'query', access: 'settings.read', summary: 'Kommunen, tjenester, regelverk og hvor saksarkivet ligger', input: z.object({}),

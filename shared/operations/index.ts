@@ -4,6 +4,7 @@ import type { z } from '../zod.ts'
 import { allocationOperations } from './allocation.ts'
 import { assessmentOperations } from './assessment.ts'
 import { backupOperations } from './backup.ts'
+import { careOperations } from './care.ts'
 import { caseOperations } from './cases.ts'
 import { consentOperations } from './consent.ts'
 import { decisionOperations } from './decisions.ts'
@@ -13,14 +14,24 @@ import { fileOperations } from './exchangefiles.ts'
 import { followupOperations } from './followup.ts'
 import { handoverOperations } from './handover.ts'
 import { homeOperations } from './homes.ts'
+import { instrumentOperations } from './instruments.ts'
+import { keepingOperations } from './keeping.ts'
+import { stayOperations } from './stays.ts'
 import { intakeOperations } from './intake.ts'
+import { landlordOperations } from './landlords.ts'
 import { closeOperations } from './meeting-close.ts'
 import { prepareOperations } from './meeting-prepare.ts'
 import { meetingOperations } from './meeting.ts'
 import { offerOperations } from './offers.ts'
+import { planTeamOperations } from './plan-team.ts'
+import { parameterOperations } from './parameters.ts'
+import { ownershipOperations } from './ownership.ts'
 import { sessionOperations } from './session.ts'
+import { stockOperations } from './stock.ts'
+import { visitOperations } from './visits.ts'
+import { workerOperations } from './worker.ts'
 
-const ALL = [...sessionOperations, ...deskOperations, ...caseOperations, ...consentOperations, ...handoverOperations, ...homeOperations, ...allocationOperations, ...intakeOperations, ...assessmentOperations, ...decisionOperations, ...offerOperations, ...meetingOperations, ...prepareOperations, ...closeOperations, ...followupOperations, ...fileOperations, ...exchangeOperations, ...backupOperations] as const
+const ALL = [...sessionOperations, ...deskOperations, ...caseOperations, ...consentOperations, ...handoverOperations, ...homeOperations, ...allocationOperations, ...intakeOperations, ...assessmentOperations, ...decisionOperations, ...offerOperations, ...meetingOperations, ...prepareOperations, ...closeOperations, ...followupOperations, ...keepingOperations, ...stayOperations, ...instrumentOperations, ...planTeamOperations, ...visitOperations, ...workerOperations, ...parameterOperations, ...stockOperations, ...fileOperations, ...exchangeOperations, ...ownershipOperations, ...careOperations, ...landlordOperations, ...backupOperations] as const
 
 type AnyOperation = (typeof ALL)[number]
 export type Name = AnyOperation['name']

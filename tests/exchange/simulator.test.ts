@@ -2,6 +2,7 @@
 // SIMULATOR_SEEDS=1000 for the full count. A failure names its seed; SIMULATOR_SHRINK=1 makes the history small.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ALLOCATION_ACTS } from '../support/exchange/acts.ts'
+import { AFTERCARE_ACTS } from '../support/exchange/aftercare-acts.ts'
 import { prepare, type Prepared } from '../support/exchange/prepared.ts'
 import { playMany } from '../support/exchange/simulate.ts'
 
@@ -20,6 +21,10 @@ it('a PC whose own introduction was laid aside goes back to a copy', async () =>
 const fromApplication = Math.max(20, Math.round(histories / 5))
 it(`${fromApplication} histories with mappings, judgements and held offers among them`, async () => {
   expect((await playMany(prepared, { histories: fromApplication, operations, seed: seed + 1, sealed: false, acts: ALLOCATION_ACTS })).played).toBe(fromApplication)
+}, 3_600_000)
+
+it(`${fromApplication} histories with plans, signals, tracks, interviews and reminders among them`, async () => {
+  expect((await playMany(prepared, { histories: fromApplication, operations, seed: seed + 2, sealed: false, acts: AFTERCARE_ACTS })).played).toBe(fromApplication)
 }, 3_600_000)
 
 it(`${histories} histories of ${operations} operations, through the merge`, async () => {

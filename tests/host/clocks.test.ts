@@ -27,6 +27,19 @@ function decided(one: OfferScene, more: Record<string, string | null>): void {
   })
 }
 
+/** A plan that runs. */
+function followUp(one: OfferScene, more: Record<string, unknown>): string {
+  let id = ''
+  one.town.write((write) => { id = write.insert('followUpPlan', { caseId: one.cases[0], status: 'active', planVersion: 1, team: '[]', startedOn: '2026-11-01', coordinatorId: one.town.session.userId, ...more } as never).id })
+  return id
+}
+
+/** A lease without an end, so that only what hangs on it counts. */
+function rented(one: OfferScene): string {
+  lease(one, { term: 'openEnded', contractEndsOn: null })
+  return one.town.store.sql<{ id: string }>('SELECT id FROM tenancy WHERE caseId = ?', [one.cases[0]])[0]!.id
+}
+
 type Start = (one: OfferScene) => Promise<unknown> | unknown
 const START: Record<ClockKind, [dueOn: string, start: Start]> = {
   interimReply: ['2026-12-20', async (one) => one.town.write((write) => { for (const row of write.sql<{ id: string }>('SELECT id FROM application WHERE caseId = ?', [one.cases[0]])) write.update('application', row.id, null, { status: 'received', receivedOn: '2026-11-20', interimReplyOn: null }) })],
@@ -49,7 +62,14 @@ const START: Record<ClockKind, [dueOn: string, start: Start]> = {
   consentEnd: ['2026-12-10', (one) => one.town.value('consent.record', { caseId: one.cases[0], serviceIds: [one.town.services.nav], topics: ['economy'], validFrom: TODAY, validTo: '2026-12-10', form: 'spoken', givenBy: 'Personen selv', givenOn: TODAY })],
   handoverAnswer: ['2026-11-30', (one) => one.town.value('handover.offer', { caseId: one.cases[0], toServiceId: one.town.services.nav, reason: 'Trenger økonomisk rådgivning', planned: false })],
   mandateDue: ['2026-11-27', (one) => decided(one, { mandate: 'mustConfirm', confirmBy: 'Enhetsleder', confirmDueOn: '2026-11-27' })],
+  agreementEnd: ['2027-03-01', (one) => one.town.write((write) => { const landlordId = write.insert('landlord', { name: 'Strand Eiendom', kind: 'company' } as never).id; write.insert('agreement', { landlordId, kind: 'rentIn', status: 'active', title: 'Innleie', startsOn: '2024-01-01', endsOn: '2027-03-01' } as never) })],
   measureDue: ['2026-12-03', (one) => decided(one, { dueOn: '2026-12-03' })],
+  trackStep: ['2026-11-27', (one) => { const tenancyId = rented(one); one.town.write((write) => void write.insert('evictionTrack', { tenancyId, caseId: one.cases[0], status: 'open', openedOn: '2026-11-20', openedById: one.town.session.userId } as never)) }],
+  repayment: ['2026-12-15', (one) => { const tenancyId = rented(one); one.town.write((write) => void write.insert('repaymentPlan', { tenancyId, caseId: one.cases[0], amount: 600_000, monthly: 200_000, firstDueOn: '2026-11-15', agreedOn: '2026-11-01', status: 'active', payments: '[{"on":"2026-11-14","amount":200000}]' } as never)) }],
+  instrumentEnd: ['2026-12-10', (one) => one.town.write((write) => void write.insert('instrument', { caseId: one.cases[0], kind: 'guarantee', status: 'active', validFrom: '2025-12-10', validTo: '2026-12-10' } as never))],
+  planReview: ['2026-12-10', (one) => followUp(one, { nextReviewOn: '2026-12-10' })],
+  contactOverdue: ['2026-11-15', (one) => followUp(one, { contactEveryDays: 14 })],
+  visitOverdue: ['2026-11-20', (one) => { const planId = followUp(one, {}); one.town.write((write) => void write.insert('visit', { planId, plannedOn: '2026-11-20', title: 'Hjemmebesøk', status: 'planned' } as never)) }],
   parkingEnd: ['2026-12-20', async (one) => one.town.value('case.park', { id: one.cases[0], version: (await one.town.value('case.get', { id: one.cases[0] })).case.version, until: '2026-12-20', reason: 'Rehabilitering' })],
 }
 
@@ -58,8 +78,10 @@ describe('each kind', () => {
     const [dueOn, start] = START[kind]
     const one = await scene()
     await start(one)
-    const found = await clock(one, kind)
-    expect(found).toMatchObject({ kind, dueOn, caseId: one.cases[0], stopped: null })
+    // An agreement about dwellings is nobody's case.
+    const caseId = kind === 'agreementEnd' ? null : one.cases[0]
+    const found = await clock(one, kind, caseId)
+    expect(found).toMatchObject({ kind, dueOn, caseId, stopped: null })
     expect(found!.source.length * found!.why.length * found!.text.length).toBeGreaterThan(0)
   })
 

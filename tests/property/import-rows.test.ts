@@ -127,7 +127,7 @@ describe('messy files of a whole municipality', () => {
         expect(plan.counts.refused).toBe(0)
         back.push(...plan.rows.flatMap(({ records }) => records.map(({ record }) => record as Values)))
       }
-      expect(back.map(given), name).toEqual((input[kind] as Values[]).map(given))
+      expect(back.map(given), name).toEqual((input[kind as keyof typeof input] as Values[]).map(given))
     }
   })
   it('imported a second time, everything is there already', async () => {

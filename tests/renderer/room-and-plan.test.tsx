@@ -6,7 +6,7 @@ import type { RoomView } from '../../shared/operations/meeting.ts'
 import { choose, compare, useChoice } from '../../renderer/features/allocation/choice.ts'
 import { worthShowing } from '../../renderer/features/allocation/CriterionCells.tsx'
 import { lastFall, linesOf, MasteryGraph } from '../../renderer/features/followup/MasteryGraph.tsx'
-import type { Goal } from '../../renderer/features/followup/plan.ts'
+import type { Rating } from '../../renderer/features/followup/plan.ts'
 import { minuteText, spent } from '../../renderer/features/meeting/clock.ts'
 import { EMPTY, lacking, toInput, withKind, type DecisionDraft } from '../../renderer/features/meeting/decisionDraft.ts'
 import { RoomScreen } from '../../renderer/features/meeting/RoomScreen.tsx'
@@ -96,13 +96,13 @@ test('a rule that everyone meets is said in words, never a must or something unk
   expect(metByAll.map((one) => one.key)).toEqual(['residence'])
 })
 
-const goal = (id: string, domain: Goal['domain'], values: [string, number, string?][]): Goal => ({ id, version: 1, domain, ownWords: id, position: 0, endedOn: null, measures: [], mastery: values.map(([on, value, ownWords]) => ({ on, value, ownWords: ownWords ?? null })) })
+const said = (domain: Rating['domain'], values: [string, number, string?][]): Rating[] => values.map(([on, value, ownWords]) => ({ domain, on, value, ownWords: ownWords ?? null }))
 
 test('the graph tells its numbers in words and in a table, and the latest fall in the person’s own words', () => {
-  const goals = [goal('a', 'home', [['2026-09-10', 4], ['2026-01-10', 2]]), goal('b', 'health', [['2026-01-10', 3], ['2026-09-10', 1, 'Det var uro i gangen.']]), goal('c', 'economy', [])]
-  expect(linesOf(goals).map((line) => line.label)).toEqual(['Bo trygt', 'Helse'])
-  expect(lastFall(linesOf(goals))).toEqual({ label: 'Helse', month: 'september', words: 'Det var uro i gangen.' })
-  render(<MasteryGraph goals={goals} today="2026-11-23" />)
-  expect(screen.getByRole('img', { name: /Bo trygt fra 2 til 4\. Helse fra 3 til 1\./ })).toBeTruthy()
+  const ratings = [...said('health', [['2026-01-10', 6], ['2026-09-10', 1, 'Det var uro i gangen.']]), ...said('home', [['2026-09-10', 8], ['2026-01-10', 4]])]
+  expect(linesOf(ratings).map((line) => line.label)).toEqual(['Bo trygt', 'Helse'])
+  expect(lastFall(linesOf(ratings))).toEqual({ label: 'Helse', month: 'september', words: 'Det var uro i gangen.' })
+  render(<MasteryGraph ratings={ratings} today="2026-11-23" />)
+  expect(screen.getByRole('img', { name: /Bo trygt fra 4 til 8\. Helse fra 6 til 1\./ })).toBeTruthy()
   expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(3)
 })

@@ -58,6 +58,56 @@ function table(demo: SealedDemo, meetings: readonly string[]): Attempt[] {
   ]
 }
 
+/** Need against stock and the mappings of tenants. */
+function stock(demo: SealedDemo): Attempt[] {
+  const campaigns = demo.store.sql<{ id: string }>('SELECT id FROM campaign').map((row) => row.id)
+  const cells = ['access', 'area', 'group'].flatMap((axis) => ['waiting', 'open', 'tenants'].flatMap((source): Attempt[] => [
+    ['stock.matrix', { axis, source }], ...['bedrooms', 'hidden', 'group'].map((uncounted): Attempt => ['stock.cell', { axis, source, row: null, column: null, uncounted }]),
+    ...[0, 1, 2, 3, 4].map((row): Attempt => ['stock.cell', { axis, source, row, column: null }]),
+  ]))
+  return [...cells, ['purchase.list', {}], ['campaign.list', {}], ['rates.list', {}], ...campaigns.flatMap((id): Attempt[] => [['campaign.get', { id, limit: 500 }], ['campaign.get', { id, limit: 500, offset: 500 }], ...GUESSES.map((text): Attempt => ['campaign.get', { id, text }])])]
+}
+
+/** After the key: the plan, visits by worker and day, routes, the on-call sheet, and each worker's own desk. */
+function aftercare(demo: SealedDemo): Attempt[] {
+  const { store, caseId, planId } = demo
+  const users = store.sql<{ id: string }>('SELECT id FROM appUser').map((row) => row.id)
+  const visitId = store.sql<{ id: string }>('SELECT id FROM visit WHERE planId = ? LIMIT 1', [planId])[0]!.id
+  const areas = store.sql<{ area: string }>('SELECT DISTINCT area FROM building WHERE area IS NOT NULL').map((row) => row.area)
+  const days = { from: '2026-11-01', to: '2027-03-01' }
+  return [
+    ['template.list', {}], ['worker.load', {}], ['absence.list', {}], ['reminder.list', {}], ['reminder.list', { caseId }], ['export.visits', { weeks: 26 }], ['export.onCall', {}], ['export.onCall', { planId }], ['visit.get', { planId, id: visitId }],
+    ['visit.calendar', days], ['visit.calendar', { ...days, planId }], ...areas.map((area): Attempt => ['visit.calendar', { ...days, area }]),
+    ...users.flatMap((workerId): Attempt[] => [['visit.calendar', { ...days, workerId }], ...['2026-11-20', '2026-11-23'].flatMap((on): Attempt[] => [['visit.route', { on, workerId }], ['export.route', { on, workerId }]]), ...users.map((toUserId): Attempt => ['worker.handOverCheck', { fromUserId: workerId, toUserId }])]),
+  ]
+}
+
+/** The way on, and the care of the dwelling someone lives in. */
+function wayOn(demo: SealedDemo, others: readonly string[]): Attempt[] {
+  const { store, dwellingId } = demo
+  const ids = (table: string) => store.sql<{ id: string }>(`SELECT id FROM ${table}`).map((row) => row.id)
+  return [
+    ...['onTheWay', 'bought', 'withdrawn', 'all'].flatMap((filter): Attempt[] => [['ownership.list', { filter, limit: 500 }], ...GUESSES.map((text): Attempt => ['ownership.list', { filter, text }])]), ...['yes', 'unknown', 'no'].flatMap((show): Attempt[] => [['ownership.candidates', { show, limit: 500 }], ...GUESSES.map((text): Attempt => ['ownership.candidates', { show, text }])]),
+    ['capacity.try', { input: { netIncome: 3_000_000, ages: [40], ownLiving: null, otherFixed: 0, maintenance: 0, running: 0, price: null, ownMoney: null } }],
+    ...ids('ownership').flatMap((id): Attempt[] => [['ownership.get', { id }], ...['ownRental', 'elsewhere'].map((outcome): Attempt => ['ownership.purchase', { id, outcome, on: TODAY }])]), ...ids('capacityCalculation').map((id): Attempt => ['export.capacity', { id }]),
+    ...['vacant', 'outOfUse', 'keys', 'repairs'].map((show): Attempt => ['void.vacant', { show, limit: 500 }]), ...['reason', 'dwelling', 'building', 'year'].map((groupBy): Attempt => ['void.ledger', { groupBy, limit: 500 }]), ['void.periods', { limit: 500 }],
+    ...others.concat(dwellingId).map((id): Attempt => ['care.dwelling', { id }]), ...ids('inspectionPicture').map((id): Attempt => ['inspection.picture', { id }]), ['landlord.list', {}], ...ids('landlord').map((id): Attempt => ['landlord.get', { id }]), ['home.find', { text: 'a' }], ['cooperative.list', {}],
+  ]
+}
+
+/** Keeping the home, temporary stays and instruments. */
+function keeping(demo: SealedDemo): Attempt[] {
+  const { store, caseId } = demo
+  const ids = (table: string) => store.sql<{ id: string }>(`SELECT id FROM ${table}`).map((row) => row.id)
+  const facts = { persons: 1, monthlyIncome: 1_000_000, wealth: 0, tenure: 'rent', monthlyCosts: 800_000, adapted: false, group: 'ordinary' }
+  return [
+    ...['waiting', 'track', 'silent', 'all'].flatMap((filter): Attempt[] => [['keeping.list', { filter, limit: 500 }], ['keeping.list', { filter, children: true }], ...GUESSES.map((text): Attempt => ['keeping.list', { filter, text }])]), ...GUESSES.flatMap((text): Attempt[] => [['keeping.find', { text }], ['stay.cases', { text }], ['stay.list', { filter: 'all', text }], ['instrument.list', { filter: 'all', text }]]), ['keeping.find', { text: 'a' }], ['stay.cases', { text: '2026' }],
+    ...ids('evictionTrack').flatMap((id): Attempt[] => [['track.get', { id }], ...['talk', 'warning', 'repayment'].map((letter): Attempt => ['export.keepingLetter', { trackId: id, letter }])]), ['keeping.outcomes', { from: '2020-01-01', to: '2030-01-01' }], ['keeping.enforcement', {}], ['repayment.preview', { amount: 100_000, monthly: 10_000, firstDueOn: TODAY }], ['allowance.estimate', facts],
+    ...['open', 'children', 'over14', 'over90', 'all'].map((filter): Attempt => ['stay.list', { filter, limit: 500 }]), ...[2025, 2026].map((year): Attempt => ['stay.figures', { year }]),
+    ...['running', 'ending', 'claimed', 'all'].map((filter): Attempt => ['instrument.list', { filter, limit: 500 }]), ['instrument.forCase', { caseId }], ['allowance.facts', { caseId }], ['export.allowance', { caseId, facts }], ['allowance.notApplied', {}],
+  ]
+}
+
 /** All of them; `withRows` asks for the history of every row of the protected case too. */
 export function attempts(demo: SealedDemo): Attempt[] {
   const { caseId, dwellingId, planId, meetingId, closedMeetingId, itemId } = demo
@@ -70,7 +120,7 @@ export function attempts(demo: SealedDemo): Attempt[] {
     ['export.caseSummary', { caseId }], ['export.caseSummary', { caseId, recipient: 'person' }],
     ...others.concat(dwellingId).flatMap((id): Attempt[] => [['dwelling.get', { id }], ['dwelling.history', { id, limit: 500 }], ['match.forDwelling', { dwellingId: id, limit: 500, outsideLimit: 200 }]]),
     ...meetings.flatMap((id): Attempt[] => [['meeting.desk', { meetingId: id }], ['meeting.desk', { meetingId: id, agendaItemId: itemId }], ['meeting.room', { meetingId: id }], ['export.protocol', { meetingId: id }], ['export.agenda', { meetingId: id }]]),
-    ...depth(demo, others.slice(0, 12)), ...table(demo, meetings),
+    ...depth(demo, others.slice(0, 12)), ...table(demo, meetings), ...stock(demo), ...aftercare(demo), ...keeping(demo), ...wayOn(demo, others),
     ...demo.parts.map((part): Attempt => ['history.of', { entity: part.entity, id: part.id }]), ...ENTITY_NAMES.map((entity): Attempt => ['history.of', { entity, id: caseId }]),
   ]
 }

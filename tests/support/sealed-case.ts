@@ -7,6 +7,7 @@ import type { Session } from '../../shared/contract.ts'
 import { json } from '../../shared/model/field.ts'
 import { MODEL, type EntityName } from '../../shared/model/index.ts'
 import { demoStore } from '../store/demo-fixture.ts'
+import { fillAftercare } from './sealed-aftercare.ts'
 import { fillDepth, type Depth } from './sealed-depth.ts'
 import { countingIds, NOW } from './store.ts'
 
@@ -46,14 +47,38 @@ function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 
   add('handover', { caseId, fromServiceId: null, toServiceId: serviceId, handedOn: '2026-10-10', planned: 'no' })
   for (const kind of ['note', 'answer', 'question', 'received', 'conversation'] as const) add('note', { caseId, dwellingId: null, kind, topic: 'substanceUse', happenedOn: '2026-11-20' }, ['topic'])
   add('temporaryStay', { caseId, kind: 'womensShelter', startsOn: '2026-09-05', endsOn: null, dayPrice: 150_000 })
-  add('tenancy', { dwellingId, caseId, tenantNationalId: null, status: 'active', term: 'fixedTerm', startsOn: '2026-11-01', contractEndsOn: '2026-12-01', endsOn: null, endReason: null, rent: 900_000 })
+  const tenancyId = add('tenancy', { dwellingId, caseId, tenantNationalId: null, status: 'active', term: 'fixedTerm', startsOn: '2026-11-01', contractEndsOn: '2026-12-01', endsOn: null, endReason: null, rent: 900_000 })
   add('proposal', { dwellingId, caseId, meetingId, status: 'proposed', rankAt: 1, proposedOn: '2026-11-20' })
   add('allocation', { dwellingId, caseId, proposalId: null, meetingDecisionId: null, status: 'declined', allocatedOn: '2026-11-10', answerBy: null, answeredOn: '2026-11-12' })
+  for (const kind of ['arrears', 'complaint'] as const) add('signal', { caseId, tenancyId, kind, seenOn: '2026-11-10', amount: 4_000_000 })
+  add('signalHandling', { caseId, tenancyId, signalKey: `complaint:tenancy:${tenancyId}#9,99999999`, response: 'contact', handledOn: '2026-11-12', handledById: owner, quietUntil: null }, ['signalKey'])
+  const trackId = add('evictionTrack', { tenancyId, caseId, status: 'open', openedOn: '2026-11-11', openedById: owner, children: 2 })
+  add('trackStep', { trackId, kind: 'writtenWarning', happenedOn: '2026-11-12', deadlineOn: '2026-11-26', amount: 4_000_000, byId: owner })
+  add('evictionTrack', { tenancyId, caseId, status: 'ended', openedOn: '2025-11-11', openedById: owner, outcome: 'paid', endedOn: '2025-12-11', endedById: owner })
+  add('repaymentPlan', { tenancyId, trackId, caseId, amount: 1_000_000, monthly: 100_000, firstDueOn: '2026-11-20', agreedOn: '2026-11-12', status: 'active', payments: '[]' })
+  const instrumentId = add('instrument', { caseId, tenancyId, kind: 'guarantee', status: 'claimed', validTo: '2026-12-01', amount: 3_000_000 })
+  add('instrumentEvent', { instrumentId, kind: 'claim', happenedOn: '2026-11-12', amount: 100_000 })
+  const ownershipId = add('ownership', { caseId, tenancyId, dwellingId, status: 'talk', startedOn: '2026-11-01', responsibleId: owner })
+  add('ownershipEvent', { ownershipId, kind: 'talk', happenedOn: '2026-11-02' })
+  add('capacityCalculation', { caseId, ownershipId, calculatedOn: '2026-11-02', input: '{"netIncome":1,"ages":[40],"ownLiving":1,"otherFixed":0,"maintenance":0,"running":0,"price":null,"ownMoney":null}', result: '{"lacks":["zqmerke0"],"figures":null,"rates":[]}', parameterIds: '[]' })
+  add('dwellingKey', { dwellingId, tenancyId, kind: 'key', label: 'Ytterdør', handedOn: '2026-11-01' }, ['label', 'note'])
+  const inspectionId = add('inspection', { dwellingId, tenancyId, kind: 'moveIn', heldOn: '2026-11-01', tenantPresent: 'yes', result: 'good', by: 'Jonas Bakke' }, ['by'])
+  // The history of a picture is closed to all; the picture itself is asked for by its id.
+  write.insert('inspectionPicture', marked('inspectionPicture', { inspectionId, mediaType: 'image/png', data: '', sha256: '', title: '' }, ['mediaType']) as never)
   const planId = add('followUpPlan', { caseId, dwellingId, allocationId: null, status: 'active', coordinatorId: owner, approvedOn: null, planVersion: 1, nextReviewOn: '2026-11-20', team: `[{"name":"${mark()}","role":"${mark()}"}]`, startedOn: '2026-11-01' })
   const goalId = add('goal', { planId, domain: 'home', position: 1, endedOn: null })
   add('measure', { planId, goalId, serviceId, status: 'planned', startsOn: null, dueOn: '2026-11-21', doneOn: null, teamDecisionId: null })
   add('mastery', { goalId, statedOn: '2026-11-20', value: 3 })
-  add('visit', { planId, plannedOn: '2026-11-23', plannedAt: null, status: 'planned' })
+  const visitId = add('visit', { planId, plannedOn: '2026-11-23', plannedAt: null, status: 'planned', workerId: owner, kind: 'homeVisit' })
+  add('visit', { planId, plannedOn: '2026-11-20', plannedAt: null, status: 'planned', workerId: other })
+  add('noteDraft', { userId: other, planId, visitId })
+  add('planMember', { planId, kind: 'family', serviceId: null, chosenByPerson: 'yes', lead: 'no', endedOn: null })
+  for (const demand of ['requires', 'forbids'] as const) add('planCondition', { planId, serviceId: null, about: 'visits', demand, endedOn: null })
+  for (const kind of ['person', 'onCall'] as const) add('contactWindow', { planId, kind, days: '[1]', endedOn: null })
+  const reviewId = add('planReview', { planId, kind: 'review', heldOn: '2026-11-10', personPresent: 'yes' })
+  add('selfRating', { planId, reviewId, domain: 'home', statedOn: '2026-11-10', value: 4 })
+  add('membership', { caseId, planId, startsOn: '2026-10-01', endsOn: null })
+  add('reminder', { userId: other, caseId, remindOn: '2026-11-20', colour: 'red', doneOn: null })
   const item = (id: string) => add('agendaItem', { meetingId: id, caseId, position: 90, plannedMinutes: 8, status: 'waiting', startedAt: null, usedSeconds: 0, postponed: 1 })
   const decided = (id: string, agendaItemId: string) => {
     for (const mandate of ['team', 'mustConfirm'] as const) add('teamDecision', { meetingId: id, agendaItemId, caseId, kind: 'measure', dwellingId, ownerServiceId: serviceId, dueOn: '2026-11-24', mandate, confirmDueOn: null, tentative: 'no', shownInRoom: 'yes', doneOn: null })
@@ -61,7 +86,9 @@ function fill(write: Writer, parts: SealedDemo['parts'], ids: Record<'caseId' | 
   const itemId = item(meetingId)
   decided(meetingId, itemId)
   decided(closedMeetingId, item(closedMeetingId))
-  return { planId, itemId, ...fillDepth(write, add, mark, { caseId, personId, dwellingId, owner, other }) }
+  const depth = fillDepth(write, add, mark, { caseId, personId, dwellingId, owner, other })
+  fillAftercare(write, add, ids)
+  return { planId, itemId, ...depth }
 }
 
 /** Make it. Nobody but the two named users may ever meet a mark. */

@@ -202,8 +202,11 @@ it('every clock has its words, and all are in the order they are due', () => {
   const all = run({
     applications: [{ ...application, onList: true }, { ...application, id: 'a2', caseId: 'c2', receivedOn: '2026-08-01' }], decisions: [decision], appeals: [{ id: 'p1', caseId: 'c3', decisionId: 'd9', receivedOn: '2026-11-12', status: 'received' }],
     infoRequests: [{ id: 'i1', caseId: 'c1', askedOn: '2026-11-10', dueOn: '2026-11-21', status: 'asked' }], allocations: [allocation], steps: [{ id: 'x1', caseId: 'c1', title: 'Kontrakt underskrevet', startedOn: '2026-11-20', dueOn: '2026-11-27', doneOn: null }],
-    leases: [{ ...lease, contractEndsOn: '2026-11-15' }], stays: [stay], notices: [notice], searches: [{ id: 'q1', caseId: 'c1', startedOn: '2026-11-01', nextOn: '2026-11-29', endedOn: null }], parkings: [{ id: 'k1', caseId: 'c1', from: '2026-11-01', until: '2027-02-01', endedOn: null }],
+    leases: [{ ...lease, contractEndsOn: '2026-11-15' }], stays: [stay], notices: [notice], searches: [{ id: 'q1', caseId: 'c1', startedOn: '2026-11-01', nextOn: '2026-11-29', endedOn: null }], tracks: [{ id: 'tr1', caseId: 'c1', openedOn: '2026-11-20', steps: [] }], repayments: [{ id: 'rp1', caseId: 'c1', agreedOn: '2026-11-01', amount: 100, monthly: 100, firstDueOn: '2026-12-01', payments: [] }], instruments: [{ id: 'in1', caseId: 'c1', kind: 'guarantee', validFrom: null, validTo: '2026-12-01' }], parkings: [{ id: 'k1', caseId: 'c1', from: '2026-11-01', until: '2027-02-01', endedOn: null }],
     shares: [{ id: 'h1', caseId: 'c1', what: 'consent', service: 'NAV', startedOn: '2026-06-01', validTo: '2026-12-15', replaced: false }], handovers: [{ id: 'o1', caseId: 'c1', to: 'NAV', handedOn: '2026-11-19' }],
+    plans: [{ id: 'f1', caseId: 'c1', startedOn: '2026-10-01', nextReviewOn: '2026-12-24', contactEveryDays: 14, lastOn: '2026-11-18' }],
+    agreements: [{ id: 'g1', ourUnits: 4, kind: 'rentIn', startsOn: '2024-01-01', endsOn: '2026-12-31', warnMonths: 6 }],
+    openVisits: [{ id: 'v1', caseId: 'c1', plannedOn: '2026-11-20', kind: 'homeVisit' }],
     teamDecisions: [{ id: 't1', caseId: 'c1', kind: 'measure', held: '2026-11-12', meetingStatus: 'closed', mandate: 'mustConfirm', tentative: 'no', confirmBy: null, confirmDueOn: '2026-11-24', owner: null, dueOn: '2026-12-20', remindOn: null, doneOn: null }],
   })
   expect(new Set(all.map((one) => one.kind))).toEqual(new Set(clockKind.values))

@@ -8,6 +8,7 @@ import { caseStatus } from '../../../shared/model/codes.ts'
 import type { CasePage } from '../../../shared/operations/cases.ts'
 import { saveFile } from '../../data/files.ts'
 import { useCommand } from '../../data/useCommand.ts'
+import { CaseReminder } from '../../parts/Reminder.tsx'
 import { useMay, useStatus, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { HouseholdSymbols, householdText } from '../../ui/HouseholdSymbols.tsx'
@@ -88,6 +89,7 @@ export function CaseHead({ page, open, onSummary }: { page: CasePage; open: (dia
           </span>
         ))}
         {c.flag ? <ToneTag size="small">{c.flag}</ToneTag> : null}
+        <CaseReminder caseId={c.id} />
         <span className="page-acts">
           {mayExport ? <Button size="small" variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={() => onSummary('team')}>{t.acts.summary}</Button> : null}
           {mayNote ? <Button size="small" variant="secondary" onClick={() => open({ kind: 'note' })}>{t.acts.note}</Button> : null}

@@ -11,11 +11,12 @@ import { text } from '../../text.ts'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { Answered, ErrorPage } from '../../ui/states.tsx'
 import { ToneTag } from '../../ui/small.tsx'
+import { DwellingCare } from '../../parts/care/DwellingCare.tsx'
 import { HistoryTable } from '../../parts/HistoryTable.tsx'
 import { EditDwellingDialog, VoidDialog } from './DwellingDialogs.tsx'
 import { OfferSteps } from './OfferSteps.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
-import { factsLine, Meets, OfferLine, Steps, VoidCost, Waiting, type DwellingDetail } from './DwellingSide.tsx'
+import { factsLine, Meets, OfferLine, VoidCost, Waiting, type DwellingDetail } from './DwellingSide.tsx'
 import { MonthScale, TimeLegend, TimeLine, timeWindow } from './time.tsx'
 
 const t = text.dwellings.page
@@ -85,6 +86,7 @@ function Loaded({ page }: { page: DwellingDetail }) {
         <div className="stack">
           <About page={page} onEdit={() => setDialog('edit')} />
           <Tenancies page={page} />
+          <DwellingCare dwellingId={d.id} />
           <Panel title={t.notes}>
             {page.notes.length === 0 ? <p className="gate-text quiet">{d.note ?? t.noNotes}</p> : <ul className="lines">{page.notes.map((note) => <li key={note.id}><span><strong>{note.title}</strong> <span className="quiet small">{note.author}</span><br />{note.body}</span><span className="quiet nowrap small">{dateText(note.on)}</span></li>)}</ul>}
           </Panel>
@@ -96,7 +98,6 @@ function Loaded({ page }: { page: DwellingDetail }) {
           <Panel title={s.meets}><Meets page={page} /></Panel>
           <PlacementPanel dwellingId={d.id} />
           {page.voidCost.length > 0 ? <Panel title={s.cost}><VoidCost page={page} /></Panel> : null}
-          {page.steps.length > 0 ? <Panel title={s.steps}><Steps page={page} /></Panel> : null}
           <Panel title={s.waiting(page.waitingTotal)}><Waiting page={page} /></Panel>
           {page.siblings.length > 0 ? <Panel title={t.siblings}><ul className="lines">{page.siblings.map((one) => <li key={one.id}><Link className="quiet-link" href={`/bolig/${one.id}`}>{one.label}</Link><span className="quiet">{dwellingState.labels[one.state]}</span></li>)}</ul></Panel> : null}
         </div>

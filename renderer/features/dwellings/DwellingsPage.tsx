@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { saveFile } from '../../data/files.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useKeys } from '../../keys.ts'
+import { SubNav } from '../../parts/SubNav.tsx'
 import type { Params } from '../../routes.tsx'
 import { useDwellingList, type DwellingMode } from '../../state/dwellingList.ts'
 import { useIntent } from '../../state/intent.ts'
@@ -75,6 +76,7 @@ export function DwellingsPage(_props: { params: Params }) {
         {mayWrite ? <Button size="small" icon={<PlusIcon aria-hidden />} onClick={() => setAdding(true)}>{t.newDwelling}</Button> : null}
         <Button className="side-toggle" size="small" variant="secondary" data-color="neutral" aria-expanded={side} icon={<SidebarRightIcon aria-hidden />} onClick={() => setSide(!side)}>{text.shell.panelButton}</Button>
       </PageHead>
+      <SubNav section="dwellings" />
       <Figures />
       <div className="columns dwellings-columns" data-fill data-side={side || undefined}>
         <Panel label={t.list} flush footer={foot}>

@@ -22,7 +22,7 @@ export function Done({ counts, chosen, onAnother }: { counts: PlanResult['counts
     <Panel title={t.title} detail={chosen.fileName} tone="accent">
       <p className="gate-text" role="status">{t.body(counts.added, counts.changed, counts.skipped, counts.refused)}</p>
       <div className="gate-acts done-acts">
-        <Button size="small" onClick={() => navigate(chosen.kind === 'applicants' ? '/sokere' : '/boliger')}>{t.see}</Button>
+        <Button size="small" onClick={() => navigate(chosen.kind === 'applicants' ? '/sokere' : chosen.kind === 'arrears' ? '/oppfolging/beholde' : '/boliger')}>{t.see}</Button>
         <Button size="small" variant="secondary" onClick={onAnother}>{t.another}</Button>
         {newest ? <Button size="small" variant="tertiary" data-color="neutral" onClick={() => void takeBack()}>{t.undo}</Button> : null}
       </div>

@@ -13,18 +13,18 @@ const TONES: Record<Planned['outcome'], Tone> = { add: 'accent', change: 'attent
 const SHOWN = 200
 type Which = 'all' | 'needs' | Planned['outcome']
 
-function Decide({ row, value, onChange }: { row: Planned; value: string; onChange: (value: string) => void }) {
+function Decide({ row, arrears, value, onChange }: { row: Planned; arrears: boolean; value: string; onChange: (value: string) => void }) {
   return (
     <select className="small-select decide" data-open={!value || undefined} aria-label={`${t.decide}: ${row.label}`} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{text.common.choose}</option>
       {row.duplicates.map((one) => <option key={one.id} value={`sameAs:${one.id}`}>{t.sameAs(one.label)}</option>)}
-      {row.duplicates.length > 0 ? <option value="new">{t.isNew}</option> : <option value="confirm">{t.confirm}</option>}
+      {row.duplicates.length > 0 ? arrears ? null : <option value="new">{t.isNew}</option> : <option value="confirm">{t.confirm}</option>}
       <option value="skip">{t.leaveOut}</option>
     </select>
   )
 }
 
-function Row({ row, value, onDecide }: { row: Planned; value: string; onDecide: (value: string) => void }) {
+function Row({ row, arrears, value, onDecide }: { row: Planned; arrears: boolean; value: string; onDecide: (value: string) => void }) {
   return (
     <tr>
       <td className="num quiet">{row.rowNumber}</td>
@@ -37,7 +37,7 @@ function Row({ row, value, onDecide }: { row: Planned; value: string; onDecide: 
       <td>
         {row.changes.map((change) => <span key={change.label} className="reason">{change.label}: <s>{change.before ?? t.empty}</s> {t.to} <strong>{change.after ?? t.empty}</strong></span>)}
       </td>
-      <td>{row.needsConfirm ? <Decide row={row} value={value} onChange={onDecide} /> : null}</td>
+      <td>{row.needsConfirm ? <Decide row={row} arrears={arrears} value={value} onChange={onDecide} /> : null}</td>
     </tr>
   )
 }
@@ -101,7 +101,7 @@ export function DryRun({ plan, chosen, onChange, onAgain, onBack, onRun }: DryRu
           <table className="info-table dry-table">
             <thead><tr><th>{t.row}</th><th>{t.what}</th><th>{t.outcome}</th><th>{t.why}</th><th className="dry-wide">{t.changes}</th><th>{t.decide}</th></tr></thead>
             <tbody>
-              {rows.slice(0, SHOWN).map((row) => <Row key={row.rowNumber} row={row} value={chosen.decisions[String(row.rowNumber)] ?? (chosen.decisions['*'] === 'confirm' && row.duplicates.length === 0 ? 'confirm' : '')} onDecide={decide(row)} />)}
+              {rows.slice(0, SHOWN).map((row) => <Row key={row.rowNumber} row={row} arrears={chosen.kind === 'arrears'} value={chosen.decisions[String(row.rowNumber)] ?? (chosen.decisions['*'] === 'confirm' && row.duplicates.length === 0 ? 'confirm' : '')} onDecide={decide(row)} />)}
             </tbody>
           </table>
         )}

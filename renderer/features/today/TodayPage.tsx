@@ -12,7 +12,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import { PageHead } from '../../ui/Panel.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { PostponeDialog } from '../../parts/PostponeDialog.tsx'
-import { ChangesPanel, DueDaysPanel, FollowUpsPanel, LegalPanel, MandatesPanel, MeetingPanel, UnownedPanel, VacanciesPanel } from './TodayPanels.tsx'
+import { ChangesPanel, DueDaysPanel, FollowUpsPanel, LegalPanel, MandatesPanel, MeetingPanel, RemindersPanel, SubstitutePanel, UnownedPanel, VacanciesPanel } from './TodayPanels.tsx'
 import { WaitingPanel, type TodayRow } from './WaitingPanel.tsx'
 
 /** J and K walk the rows; the focus follows. */
@@ -65,6 +65,8 @@ export function TodayPage(_props: { params: Params }) {
             </div>
             <div className="stack">
               <UnownedPanel data={data} />
+              <SubstitutePanel data={data} />
+              <RemindersPanel data={data} />
               <MandatesPanel data={data} />
               <MeetingPanel data={data} />
               <LegalPanel data={data} />

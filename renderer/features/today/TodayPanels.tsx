@@ -3,6 +3,8 @@ import { InboxIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { daysBetween, shortDate, weekday } from '../../../shared/dates.ts'
+import { useCommand } from '../../data/useCommand.ts'
+import { ColourDot } from '../../parts/Reminder.tsx'
 import { intend } from '../../state/intent.ts'
 import { useMay } from '../../state/session.ts'
 import { text } from '../../text.ts'
@@ -183,6 +185,37 @@ export function MandatesPanel({ data }: Props) {
           </li>
         ))}
       </ul>
+    </Panel>
+  )
+}
+
+/** My own notes that are due. */
+export function RemindersPanel({ data }: Props) {
+  const done = useCommand('reminder.done', text.worker.reminder.doneSaid)
+  if (data.reminders.length === 0) return null
+  return (
+    <Panel title={text.worker.reminder.today} detail={data.reminders.length}>
+      <ul className="lines">
+        {data.reminders.slice(0, 6).map((one) => (
+          <li key={one.id}>
+            <span><ColourDot colour={one.colour} /> <Link className="quiet-link" href={`/sak/${one.caseId}`}><strong>{one.name}</strong></Link> <span className="quiet">{one.text}</span></span>
+            <span className="gate-acts"><DueDate on={one.remindOn} today={data.today} /><button type="button" className="plain-link" aria-label={`${text.worker.reminder.done}: ${one.name}`} onClick={() => void done.run({ id: one.id })}>{text.worker.reminder.done}</button></span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** Whom I stand in for, and who stands in for me, with the day it ends. */
+export function SubstitutePanel({ data }: Props) {
+  const mayTeam = useMay('plan.read')
+  const until = (on: string | null) => on && shortDate(on, data.today)
+  if (data.standsInFor.length === 0 && !data.away) return null
+  return (
+    <Panel title={text.worker.today.title} action={mayTeam ? <Link className="plain-link" href="/oppfolging/laget">{text.worker.today.see}</Link> : null}>
+      {data.away ? <p className="gate-text">{text.worker.today.away(data.away.substitute, until(data.away.until))}</p> : null}
+      {data.standsInFor.map((one) => <p key={one.user} className="gate-text">{text.worker.today.standsIn(one.user, one.cases, until(one.until))}</p>)}
     </Panel>
   )
 }

@@ -74,7 +74,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const onRow = (event.target as HTMLElement).closest('[data-row]')
-    if (!onRow) return
+    // The keys of a control within a row are the control's own.
+    if (!onRow || (event.target as HTMLElement).closest('select, button')) return
     const row = props.rowAt(props.active)
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const to = moved(event.key, props.active, props.total, pageRows)

@@ -9,14 +9,14 @@ import type { Replica, World } from './world.ts'
 export type Draw = <T>(list: readonly T[]) => T
 
 const WORDS = ['ringe', 'vente', 'sende', null] as const
-const ids = (write: Pick<Writer, 'sql'>, entity: string, where = '1') => write.sql<{ id: string }>(`SELECT id FROM ${entity} WHERE ${where} ORDER BY id`).map((one) => one.id)
+export const ids = (write: Pick<Writer, 'sql'>, entity: string, where = '1') => write.sql<{ id: string }>(`SELECT id FROM ${entity} WHERE ${where} ORDER BY id`).map((one) => one.id)
 
-type Act = (world: World, pc: Replica, draw: Draw) => boolean
+export type Act = (world: World, pc: Replica, draw: Draw) => boolean
 
 const some = (act: (write: Writer, draw: Draw, pc: Replica) => void, name = 'test'): Act => (world, pc, draw) => world.act(pc, name, (write) => act(write, draw, pc))
 
 /** Do something with one of a list, and nothing when it is empty. */
-const one = <T>(draw: Draw, list: readonly T[], act: (chosen: T) => void) => {
+export const one = <T>(draw: Draw, list: readonly T[], act: (chosen: T) => void) => {
   if (list.length > 0) act(draw(list))
 }
 
@@ -82,7 +82,7 @@ const settle: Act = (world, pc, draw) => world.act(pc, 'exchange.settle', (write
   if (values.length > 0) write.choose(entity, entityId, { [field]: draw(values) })
 }))
 /** An older version knows neither the mapping, judgements, nor offers that are held. */
-const newer = (act: (write: Writer, draw: Draw, pc: Replica) => void, name: string): Act => (world, pc, draw) => !pc.older && world.act(pc, name, (write) => act(write, draw, pc))
+export const newer = (act: (write: Writer, draw: Draw, pc: Replica) => void, name: string): Act => (world, pc, draw) => !pc.older && world.act(pc, name, (write) => act(write, draw, pc))
 const UNKNOWN = { homeUnsuitable: 'unknown', leaseRenewable: 'unknown', lawfulStay: 'unknown', permit: 'unknown', settledByAgreement: 'unknown', dailyCare: 'unknown', livelihood: 'unknown', workSituation: 'unknown', civilStatus: 'unknown', canSolveSelf: 'unknown', unsettledDebt: 'unknown', repaymentAgreement: 'unknown', everEvicted: 'unknown', ownAttempts: 'unknown', needsFollowUp: 'unknown', acceptsFollowUp: 'unknown', exchangeGround: 'unknown', tenancyKept: 'unknown' } as const
 const needs = newer((write, draw) => one(draw, ids(write, 'housingCase'), (caseId) => {
   const patch = draw<Patch<'needsAssessment'>>([{ lawfulStay: draw(['yes', 'no', 'unknown'] as const) }, { yearlyIncome: draw([null, 100, 200]) }, { ownAttemptsText: draw(WORDS) }])
