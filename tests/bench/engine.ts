@@ -38,8 +38,31 @@ export async function benchEngine(size: Size, engine: Engine, raw: Connection): 
     ['match.forCase', (i: number) => ({ caseId: at(waiting, i) }), () => vacant(), PAIRS], ['match.board', () => ({}), () => vacant(), PAIRS], ['match.ahead', () => ({}), () => vacant(), PAIRS],
     ['clock.list', () => ({}), () => clocks(), PAIRS], ['today.get', () => ({}), () => clocks(), PAIRS], ['rulebook.preview', () => ({ definition: stricter }), () => people(), 12],
   ] as [string, (i: number) => unknown, () => number, number][]) add(what, 'raw read', await interleave(count, (i) => timed(() => engine.ask(what, input(i))), () => timed(floor)), 'p95')
+  rows.push(...(await benchAftercare(size, engine, raw)))
   return rows
 }
+
+/** After the key: the lists people open every day, against one plain read of the rows each rests on. */
+async function benchAftercare(size: Size, engine: Engine, raw: Connection): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [what, input, sql] of AFTERCARE) {
+    const floor = raw.prepare(sql)
+    rows.push({ size: size.name, what, against: 'raw read', ...ratioOf(await interleave(15, () => timed(() => engine.ask(what, input)), () => timed(() => floor.all())), 'p95'), of: 'p95', gate: null })
+  }
+  return rows
+}
+
+const WAITING_ROWS = `SELECT c.*, r.* FROM housingCase c LEFT JOIN requirement r ON r.caseId = c.id WHERE c.status IN ('waiting', 'offered')`
+const AFTERCARE: readonly (readonly [string, unknown, string])[] = [
+  ['plan.list', {}, `SELECT f.*, c.*, p.* FROM followUpPlan f JOIN housingCase c ON c.id = f.caseId JOIN person p ON p.id = c.personId WHERE f.status = 'active' ORDER BY f.nextReviewOn LIMIT 100`],
+  ['visit.calendar', { from: '2026-11-23', to: '2026-11-29' }, `SELECT v.*, f.* FROM visit v JOIN followUpPlan f ON f.id = v.planId WHERE v.plannedOn BETWEEN '2026-11-23' AND '2026-11-29'`],
+  ['worker.load', {}, `SELECT f.coordinatorId, count(*) FROM followUpPlan f WHERE f.status = 'active' GROUP BY 1`],
+  ['keeping.list', {}, `SELECT t.*, s.* FROM tenancy t LEFT JOIN signal s ON s.tenancyId = t.id WHERE t.status = 'active'`],
+  ['stay.list', {}, `SELECT s.*, c.*, p.* FROM temporaryStay s JOIN housingCase c ON c.id = s.caseId JOIN person p ON p.id = c.personId WHERE s.endsOn IS NULL`],
+  ['ownership.candidates', {}, `SELECT t.*, d.* FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId WHERE t.status = 'active'`],
+  ['void.vacant', {}, `SELECT v.*, d.* FROM vacancy v JOIN dwelling d ON d.id = v.dwellingId WHERE v.status IN ('open', 'reserved')`],
+  ['stock.matrix', {}, WAITING_ROWS], ['instrument.list', {}, 'SELECT * FROM instrument LIMIT 500'],
+]
 
 const TODAY = '2026-11-23'
 const waitingCases = (raw: Connection) => ({ cases: (raw.prepare(`SELECT c.id FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.status = 'waiting' AND p.protectedAddress = 'none' ORDER BY c.caseNumber LIMIT 40`).all() as { id: string }[]).map((row) => row.id) })

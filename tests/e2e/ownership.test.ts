@@ -32,6 +32,13 @@ const clean = async (what: string) => {
 }
 const view = (name: string | RegExp) => key(page.getByRole('radio', { name, ...(typeof name === 'string' ? { exact: true } : {}) }))
 
+/** The first in the order for a dwelling who is not already offered another. */
+async function nextFor(dwellingId: string): Promise<{ caseId: string; name: string } | undefined> {
+  const open = new Set((await call<{ offers: { caseId: string | null }[] }>(page, 'offer.list', { filter: 'open', limit: 500 })).offers.map((one) => one.caseId))
+  const { candidates } = await call<{ candidates: { caseId: string; name: string; outcome: string }[] }>(page, 'match.forDwelling', { dwellingId })
+  return candidates.find((one) => one.outcome !== 'outside' && !open.has(one.caseId))
+}
+
 it('a tenant who may suit is marked and started from the list', async () => {
   await goTo(page, '/oppfolging/eie')
   await page.getByRole('grid', { name: 'Leie til eie' }).waitFor()
@@ -40,7 +47,8 @@ it('a tenant who may suit is marked and started from the list', async () => {
   await button(/^Start veien til eie for/).first().waitFor()
   await clean('candidates')
   const { rows } = await call<{ rows: { caseId: string | null; onTheWay: boolean; dwellingId: string; dwelling: string; name: string }[] }>(page, 'ownership.candidates', { show: 'yes' })
-  const one = rows.find((row) => row.caseId !== null && !row.onTheWay)!
+  let one = rows[0]!
+  for (const row of rows.filter((each) => each.caseId !== null && !each.onTheWay)) if (await nextFor(row.dwellingId)) { one = row; break }
   home = { id: one.dwellingId, label: one.dwelling, name: one.name }
   await key(button(`Start veien til eie for ${one.name}`))
   await dialog().waitFor()
@@ -119,6 +127,31 @@ it('the dwelling stands on Tomgang with its steps and who waits, and on Tildelin
   expect(await row.innerText()).toMatch(/Nøkler inn/)
   await goTo(page, `/tildeling/bolig/${home.id}`)
   await page.getByText(home.label).first().waitFor()
+}, 60_000)
+
+it('the dwelling is held for the one who fits best, and allocated again', async () => {
+  const chosen = (await nextFor(home.id))!
+  await page.getByRole('row').filter({ hasText: chosen.name }).first().focus()
+  await expect.poll(() => page.locator('.why-panel').innerText()).toContain(chosen.name)
+  await key(button('Hold av'))
+  await expect.poll(() => dialog().innerText()).toContain(home.label)
+  await type('Hvorfor', 'De før har fått tilbud om en annen bolig.')
+  await send('Hold av')
+  const { offers } = await call<{ offers: { caseId: string; dwellingId: string; status: string }[] }>(page, 'offer.list', { filter: 'open', dwellingId: home.id, limit: 50 })
+  expect(offers.map((one) => one.status)).toEqual(['reserved'])
+  await goTo(page, `/sak/${offers[0]!.caseId}`)
+  await key(page.getByRole('tab', { name: /^Tilbud/ }))
+  await key(button('Send tilbud'))
+  await dialog().waitFor()
+  await type('Begrunnelse', 'Passer etter samtale, og husleien er avklart.')
+  await key(button('Tildel boligen', dialog()))
+  await page.getByRole('dialog', { name: /er tildelt/ }).waitFor()
+  await key(button('Lukk', dialog()))
+  await dialog().waitFor({ state: 'detached' })
+  expect((await call<{ dwelling: { state: string } }>(page, 'dwelling.get', { id: home.id })).dwelling.state).toBe('offering')
+}, 60_000)
+
+it('a later default is written, and the figures count it', async () => {
   await goTo(page, trackAt)
   await key(button('Før mislighold'))
   await type('Hva som har skjedd', 'To terminer er ikke betalt')
