@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { EntityName, Row } from '../../shared/model/index.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import type { Handlers } from '../context.ts'
+import { watchTracks } from '../keeping/undo-check.ts'
 import { undoOperation } from '../log.ts'
 import { casesBehind, openProtected } from '../people.ts'
 import { operationLabel } from './history.ts'
@@ -48,7 +49,9 @@ export const viewHandlers = {
     for (const one of touched) if (one.entity === 'ruleSet' && write.sql(`SELECT 1 FROM ruleSet WHERE id = ? AND coalesce(status, 'adopted') <> 'draft'`, [one.entityId]).length > 0) throw new Refusal('undo-blocked')
     // The protocol of a closed meeting is locked: neither what was decided there nor when it was held is taken back by undo. What is done with a task afterwards is no part of it.
     for (const one of touched) if (!op.name.startsWith('meeting.task') && IN_PROTOCOL[one.entity] && write.sql(`SELECT 1 FROM ${one.entity} x JOIN meeting m ON m.id = x.${IN_PROTOCOL[one.entity]!} WHERE x.id = ? AND m.status = 'closed'`, [one.entityId]).length > 0) throw new Refusal('meeting-closed')
+    const tracksHold = watchTracks(write, touched)
     undoOperation(write, input.opId)
+    tracksHold()
     return { label: operationLabel(op.name) }
   },
 } satisfies Partial<Handlers>

@@ -1,8 +1,11 @@
 // Rules that hold on each PC by itself but that two of them may break together. Asked again after every merge; each finding names its rule and its row.
 import type { Session } from '../../shared/contract.ts'
 import { dateText } from '../../shared/dates.ts'
+import { ADVERSE, isAdverse } from '../../shared/domain/eviction.ts'
+import { trackStepKind } from '../../shared/model/codes.ts'
 import type { Reviews } from '../../shared/operations/exchange.ts'
 import { dwellingLabel } from '../facts.ts'
+import { afterEnd, looseSteps, readTrack } from '../keeping/track.ts'
 import type { Reader } from '../store.ts'
 import { whereOf } from './words.ts'
 
@@ -57,5 +60,22 @@ function openedTwice(read: Reader, session: Session): Finding[] {
   ]
 }
 
+/** A step against a tenant that was taken on one PC while another took away what it rests on, or ended the track. */
+function stepsOnNothing(read: Reader, session: Session): Finding[] {
+  const kinds = JSON.stringify(ADVERSE)
+  const ids = read.sql<{ id: string }>(`SELECT DISTINCT trackId AS id FROM trackStep WHERE withdrawnOn IS NULL AND kind IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM device)`, [kinds])
+  return ids.flatMap(({ id }) => {
+    const one = readTrack(read, id)
+    if (!one) return []
+    const loose = one.track.status === 'open' || one.track.outcome === 'evicted' ? looseSteps(read, one) : []
+    const late = one.steps.filter((step) => step.withdrawnOn === null && afterEnd(one.track, step))
+    const told = (step: (typeof one.steps)[number], what: string): Finding[] => {
+      const where = isAdverse(step.kind) ? whereOf(read, session, 'trackStep', step.id) : null
+      return where ? [{ rule: 'Steg mot leietakeren uten grunnlag', text: `«${trackStepKind.labels[step.kind]}» ${dateText(step.happenedOn)} ${what}`, where }] : []
+    }
+    return [...loose.flatMap((step) => told(step, 'står uten det steget bygger på: kontakt, barna eller steget før. Se på sporet, og trekk det som ikke holder.')), ...late.flatMap((step) => told(step, 'er tatt etter at sporet ble avsluttet. Se på sporet, og trekk steget.'))]
+  })
+}
+
 /** All of them, as this user may see them. */
-export const findings = (read: Reader, session: Session): Finding[] => [overlappingTenancies, emptyAllocations, lateMusts, plansWithoutCase, openedTwice].flatMap((rule) => rule(read, session))
+export const findings = (read: Reader, session: Session): Finding[] => [overlappingTenancies, emptyAllocations, lateMusts, plansWithoutCase, openedTwice, stepsOnNothing].flatMap((rule) => rule(read, session))

@@ -10,7 +10,7 @@ import type { ParsedInput } from '../../shared/operations/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { estimate } from '../instruments/allowance.ts'
-import { loadTrack, paymentsOf, type Loaded } from '../keeping/track.ts'
+import { factsOf, loadTrack, paymentsOf, type Loaded } from '../keeping/track.ts'
 import { recipientsOf } from '../letters/recipients.ts'
 import { isProtected } from '../people.ts'
 import { readRules, readSetting } from '../settings/queries.ts'
@@ -32,7 +32,10 @@ function talk(one: Loaded, phone: string | null): LetterBlock[] {
   ]
 }
 
-function warning(one: Loaded, phone: string | null, rules: RuleDefinition): LetterBlock[] {
+function warning({ read, today }: QueryContext, one: Loaded, phone: string | null, rules: RuleDefinition): LetterBlock[] {
+  const facts = factsOf(read, one, today)
+  if (!facts.open) throw lacks(['Sporet er avsluttet. Varselet gjelder ikke lenger.'])
+  if (facts.paid) throw lacks(['Det skyldige er betalt.'])
   const step = one.steps.filter((row) => row.kind === 'writtenWarning' && row.withdrawnOn === null).at(-1)
   if (!step?.deadlineOn) throw lacks(['Skriftlig varsel er ikke registrert i sporet.'])
   const amount = step.amount ?? one.track.amount
@@ -77,7 +80,7 @@ function keepingLetter(context: QueryContext, input: ParsedInput<'export.keeping
   const known = one.caseId ? recipientsOf(read, one.caseId, today)[0] : undefined
   // The letter goes to the home it is about, unless the address is protected: then by name alone, and it is handed over.
   const recipient = person && isProtected(person) ? [known?.name ?? person.name] : [known?.name ?? one.tenancy.tenantName, ...home]
-  const blocks = input.letter === 'talk' ? talk(one, phone) : input.letter === 'warning' ? warning(one, phone, readRules(read, today).definition) : agreement(context, one)
+  const blocks = input.letter === 'talk' ? talk(one, phone) : input.letter === 'warning' ? warning(context, one, phone, readRules(read, today).definition) : agreement(context, one)
   return { kind: 'pdf', fileName: `husleie-${input.letter === 'talk' ? 'samtale' : input.letter === 'warning' ? 'varsel' : 'nedbetaling'}-${today}.pdf`, document: letterDoc(context, { heading: HEADINGS[input.letter], recipient, caseNumber: person?.caseNumber ?? null, blocks }) }
 }
 

@@ -2,12 +2,13 @@
 import { dateText } from '../../shared/dates.ts'
 import { instalmentCount, isAdverse, lacksFor, MIN_REASON, MOST_INSTALMENTS, outcomeLacks, paidSum, stepDeadline } from '../../shared/domain/eviction.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { trackStepKind } from '../../shared/model/codes.ts'
 import type { Row } from '../../shared/model/index.ts'
 import type { ParsedInput } from '../../shared/operations/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { readRules } from '../settings/queries.ts'
-import { childrenAt, factsOf, loadTrack, paymentsOf, type Loaded } from './track.ts'
+import { about, afterEnd, childrenAt, factsOf, loadTrack, looseSteps, paymentsOf, readTrack, type Loaded } from './track.ts'
 import { readSubjects } from './subjects.ts'
 
 const notLater = (context: CommandContext, on: string, field: string) => {
@@ -65,8 +66,6 @@ function openTrack(context: CommandContext, input: ParsedInput<'track.open'>) {
   const owed = write.sql<{ amount: number | null; oldestDueOn: string | null; seenOn: string }>(`SELECT amount, oldestDueOn, seenOn FROM signal WHERE tenancyId = ? AND kind = 'arrears' ORDER BY seenOn DESC, createdAt DESC LIMIT 1`, [tenancyId!])[0]
   const amount = input.amount ?? owed?.amount ?? null
   const track = write.insert('evictionTrack', { tenancyId: tenancyId!, caseId, status: 'open', openedOn: today, openedById: session.userId, responsibleId: session.userId, amount, children: null, childrenNote: null, outcome: null, outcomeNote: null, endedOn: null, endedById: null })
-  const children = childrenAt(write, { caseId, track }, today)
-  if (children !== null) write.update('evictionTrack', track.id, null, { children })
   if (owed?.amount) write.insert('trackStep', { trackId: track.id, kind: 'missedPayment', happenedOn: owed.oldestDueOn ?? owed.seenOn, deadlineOn: null, amount: owed.amount, note: null, reason: null, byId: session.userId, withdrawnOn: null })
   return { id: track.id }
 }
@@ -84,6 +83,8 @@ function takeStep(context: CommandContext, input: ParsedInput<'track.step'>) {
   notLater(context, input.happenedOn, 'happenedOn')
   const lacks = lacksFor(input.kind, factsOf(write, one, input.happenedOn), input.happenedOn, rules, isAdverse(input.kind) ? input.reason : undefined)
   if (input.kind === 'childrenConsidered' && (input.note ?? '').length < MIN_REASON) lacks.push('Skriv hva dette betyr for barna.')
+  if (input.kind === 'contact' && (input.note ?? '').length < MIN_REASON) lacks.push('Skriv hvem du snakket med, eller hva du prøvde.')
+  if ((input.kind === 'contact' || input.kind === 'childrenConsidered') && input.happenedOn < about(one)) lacks.push(`Dette kan ikke være før ${dateText(about(one))}: det gjelder et annet leieforhold eller en annen tid.`)
   if (isAdverse(input.kind) && input.happenedOn < one.track.openedOn) lacks.push('Steget kan ikke være før sporet ble åpnet.')
   if (input.kind === 'evictionDate' && (input.deadlineOn === null || input.deadlineOn <= input.happenedOn)) lacks.push('Skriv datoen for utkastelsen.')
   lacking(lacks)
@@ -100,7 +101,7 @@ function endTrack(context: CommandContext, input: ParsedInput<'track.end'>): Rec
   const one = load(context, input.id)
   notLater(context, input.endedOn, 'endedOn')
   if (input.endedOn < one.track.openedOn) throw new Refusal('bad-input', { field: 'endedOn' })
-  lacking(outcomeLacks(input.outcome, factsOf(write, one, input.endedOn), input.endedOn, input.note))
+  lacking(outcomeLacks(input.outcome, factsOf(write, one, input.endedOn), input.endedOn, readRules(write, context.today).definition, input.note))
   // Nobody owes instalments of a debt that is paid or of a home that is gone.
   const ended = input.outcome === 'repaymentKept' || input.outcome === 'paid' ? ('kept' as const) : input.outcome === 'evicted' ? ('broken' as const) : null
   for (const plan of one.repayments) if (plan.status === 'active' && ended) write.update('repaymentPlan', plan.id, null, { status: ended, endedOn: input.endedOn })
@@ -109,10 +110,12 @@ function endTrack(context: CommandContext, input: ParsedInput<'track.end'>): Rec
 }
 
 function agree(context: CommandContext, input: ParsedInput<'repayment.agree'>) {
-  const { write, session } = context
+  const { write, session, today } = context
   const one = load(context, input.trackId)
   notLater(context, input.agreedOn, 'agreedOn')
-  if (input.firstDueOn < input.agreedOn) throw new Refusal('bad-input', { field: 'firstDueOn' })
+  if (one.tenancy.status === 'ended') lacking(['Leieforholdet er avsluttet. Da kan sporet bare avsluttes.'])
+  if (input.agreedOn < one.track.openedOn) throw new Refusal('bad-input', { field: 'agreedOn' })
+  if (input.firstDueOn < input.agreedOn || input.firstDueOn < today) throw new Refusal('bad-input', { field: 'firstDueOn' })
   if (input.monthly > input.amount || instalmentCount(input.amount, input.monthly) > MOST_INSTALMENTS) throw new Refusal('bad-input', { field: 'monthly' })
   for (const plan of one.repayments) if (plan.status === 'active') write.update('repaymentPlan', plan.id, null, { status: 'replaced', endedOn: input.agreedOn })
   const { id } = write.insert('repaymentPlan', { tenancyId: one.track.tenancyId, trackId: one.track.id, caseId: one.caseId, amount: input.amount, monthly: input.monthly, firstDueOn: input.firstDueOn, agreedOn: input.agreedOn, agreedWith: input.agreedWith, status: 'active', payments: '[]', endedOn: null, note: input.note })
@@ -132,10 +135,33 @@ function loadPlan(context: CommandContext, id: string): Row<'repaymentPlan'> {
 function pay(context: CommandContext, input: ParsedInput<'repayment.pay'>) {
   const plan = loadPlan(context, input.id)
   notLater(context, input.on, 'on')
+  if (input.on < plan.agreedOn) throw new Refusal('bad-input', { field: 'on' })
   const payments = [...paymentsOf(plan), { on: input.on, amount: input.amount }].toSorted((a, b) => (a.on < b.on ? -1 : 1))
   if (paidSum(payments) > plan.amount) throw new Refusal('bad-input', { field: 'amount' })
   const kept = paidSum(payments) === plan.amount
   return { version: context.write.update('repaymentPlan', plan.id, input.version, { payments: JSON.stringify(payments), ...(kept ? { status: 'kept' as const, endedOn: input.on } : {}) }).version, kept }
+}
+
+/** An answer never does away with children the case knows of. */
+function setChildren(context: CommandContext, input: ParsedInput<'track.children'>) {
+  const one = load(context, input.id)
+  const known = childrenAt(context.write, { ...one, track: { ...one.track, children: null } }, context.today) ?? 0
+  if (input.children < known) lacking([`Saken sier at det bor ${known} barn her. Endre husstanden i saken først.`])
+  return { version: context.write.update('evictionTrack', input.id, input.version, { children: input.children }).version }
+}
+
+/** What a later step rests on is not taken away from under it. */
+function withdrawStep(context: CommandContext, input: ParsedInput<'track.withdrawStep'>): Record<string, never> {
+  const { write, session, today } = context
+  const step = write.sql<Row<'trackStep'>>('SELECT * FROM trackStep WHERE id = ?', [input.id])[0]
+  if (!step) throw new Refusal('not-found')
+  const one = loadTrack({ read: write, session }, step.trackId)
+  if (step.withdrawnOn !== null || (one.track.status !== 'open' && !afterEnd(one.track, step))) throw new Refusal('already-decided')
+  if (step.kind === 'evictionDate' && one.tenancy.endReason === 'eviction') lacking(['Leieforholdet er avsluttet som utkastelse. Det bygger på dette steget.'])
+  const loose = new Set(looseSteps(write, one).map((row) => row.id))
+  write.update('trackStep', step.id, input.version, { withdrawnOn: today, note: [step.note, `Trukket: ${input.reason}`].filter(Boolean).join(' ').slice(0, 4000) })
+  lacking(looseSteps(write, readTrack(write, one.track.id)!).filter((row) => !loose.has(row.id)).map((row) => `«${trackStepKind.labels[row.kind]}» ${dateText(row.happenedOn)} bygger på dette steget. Trekk det først.`))
+  return {}
 }
 
 function setEnforcement({ write }: CommandContext, input: ParsedInput<'keeping.setEnforcement'>): Record<string, never> {
@@ -146,23 +172,11 @@ function setEnforcement({ write }: CommandContext, input: ParsedInput<'keeping.s
 }
 
 export const keepingCommands = {
-  'signal.add': addSignal, 'signal.handle': handle, 'track.open': openTrack, 'track.step': takeStep, 'track.end': endTrack, 'repayment.agree': agree, 'repayment.pay': pay, 'keeping.setEnforcement': setEnforcement,
+  'signal.add': addSignal, 'signal.handle': handle, 'track.open': openTrack, 'track.step': takeStep, 'track.end': endTrack, 'track.children': setChildren, 'track.withdrawStep': withdrawStep, 'repayment.agree': agree, 'repayment.pay': pay, 'keeping.setEnforcement': setEnforcement,
   'track.assign': (context, input) => {
     load(context, input.id)
     if (context.write.sql(`SELECT 1 FROM appUser WHERE id = ? AND active = 'yes'`, [input.responsibleId]).length === 0) throw new Refusal('bad-input', { field: 'responsibleId' })
     return { version: context.write.update('evictionTrack', input.id, input.version, { responsibleId: input.responsibleId }).version }
-  },
-  'track.children': (context, input) => {
-    load(context, input.id)
-    return { version: context.write.update('evictionTrack', input.id, input.version, { children: input.children }).version }
-  },
-  'track.withdrawStep': (context, input) => {
-    const step = context.write.sql<Row<'trackStep'>>('SELECT * FROM trackStep WHERE id = ?', [input.id])[0]
-    if (!step) throw new Refusal('not-found')
-    load(context, step.trackId)
-    if (step.withdrawnOn !== null) throw new Refusal('already-decided')
-    context.write.update('trackStep', step.id, input.version, { withdrawnOn: context.today, note: [step.note, `Trukket: ${input.reason}`].filter(Boolean).join(' ').slice(0, 4000) })
-    return {}
   },
   'repayment.end': (context, input) => {
     const plan = loadPlan(context, input.id)

@@ -38,10 +38,10 @@ function bases(read: Reader, rules: RuleDefinition, today: string, only: Only | 
 
 const SETTLED = ['paid', 'repaymentKept', 'agreement']
 
-/** Children on a day: those listed by their age, else what was answered on the track, else what the case says. */
+/** Children on a day: those listed by their age, or what the case says, or what was answered on the track where that is higher. One answer never does away with what another knows. */
 export function childrenOf(members: readonly { relation: string; birthDate: string | null; custody: string | null }[], asked: number | null, stated: number | null, on: string): number | null {
-  const listed = members.some((one) => one.relation === 'child' && one.custody !== 'notHere')
-  return childrenOn(members, listed ? stated : (asked ?? stated), on)
+  const known = childrenOn(members, stated, on)
+  return asked === null ? known : Math.max(asked, known ?? 0)
 }
 
 export const membersOf = (read: Reader, caseIds: readonly (string | null)[]) => groupBy(read.sql<{ caseId: string; relation: string; birthDate: string | null; custody: string | null }>(`SELECT caseId, relation, birthDate, custody FROM householdMember WHERE relation = 'child' AND caseId IN (SELECT value FROM json_each(?))`, [JSON.stringify(caseIds.filter((id) => id !== null))]), (row) => row.caseId)

@@ -1,5 +1,5 @@
 // The eviction-prevention track as it stands: what was done by whom, what can come next and what is lacking, and how repayment goes.
-import { currentDeadline, instalments, nextSteps, paidSum, type Payment, type TrackFacts } from '../../shared/domain/eviction.ts'
+import { aboutFrom, currentDeadline, instalments, nextSteps, paidSum, unsupported, type Payment, type TrackFacts } from '../../shared/domain/eviction.ts'
 import type { RuleDefinition } from '../../shared/domain/rules.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Row } from '../../shared/model/index.ts'
@@ -15,15 +15,21 @@ import { childrenOf, membersOf, readSubjects, type SubjectRow } from './subjects
 
 export interface Loaded { track: Row<'evictionTrack'>; tenancy: Row<'tenancy'> & { address: string; unitNumber: string | null; postalCode: string | null; postalPlace: string | null }; caseId: string | null; steps: Row<'trackStep'>[]; repayments: Row<'repaymentPlan'>[] }
 
+/** A track with what hangs on it, for rules that ask of all; null where it is gone. */
+export function readTrack(read: Reader, id: string): Loaded | null {
+  const track = read.sql<Row<'evictionTrack'>>('SELECT * FROM evictionTrack WHERE id = ?', [id])[0]
+  const tenancy = read.sql<Loaded['tenancy']>('SELECT t.*, b.address, d.unitNumber, b.postalCode, b.postalPlace FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId WHERE t.id = ?', [track?.tenancyId ?? ''])[0]
+  if (!track || !tenancy) return null
+  const caseId = tenancy.caseId ?? track.caseId
+  return { track, tenancy, caseId, steps: read.sql<Row<'trackStep'>>('SELECT * FROM trackStep WHERE trackId = ? ORDER BY happenedOn, createdAt', [id]), repayments: read.sql<Row<'repaymentPlan'>>('SELECT * FROM repaymentPlan WHERE trackId = ? ORDER BY agreedOn DESC, createdAt DESC', [id]) }
+}
+
 /** A track with what hangs on it. Who may not see the case may not see the track. */
 export function loadTrack({ read, session }: Pick<QueryContext, 'read' | 'session'>, id: string): Loaded {
-  const track = read.sql<Row<'evictionTrack'>>('SELECT * FROM evictionTrack WHERE id = ?', [id])[0]
-  if (!track) throw new Refusal('not-found')
-  const tenancy = read.sql<Loaded['tenancy']>('SELECT t.*, b.address, d.unitNumber, b.postalCode, b.postalPlace FROM tenancy t JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId WHERE t.id = ?', [track.tenancyId])[0]
-  if (!tenancy) throw new Refusal('not-found')
-  const caseId = tenancy.caseId ?? track.caseId
-  if (caseId) mustSeeCase(read, caseId, openProtected(read, session))
-  return { track, tenancy, caseId, steps: read.sql<Row<'trackStep'>>('SELECT * FROM trackStep WHERE trackId = ? ORDER BY happenedOn, createdAt', [id]), repayments: read.sql<Row<'repaymentPlan'>>('SELECT * FROM repaymentPlan WHERE trackId = ? ORDER BY agreedOn DESC, createdAt DESC', [id]) }
+  const one = readTrack(read, id)
+  if (!one) throw new Refusal('not-found')
+  if (one.caseId) mustSeeCase(read, one.caseId, openProtected(read, session))
+  return one
 }
 
 export const paymentsOf = (row: { payments: string | null }): Payment[] => readJson<Payment[]>(row.payments ?? '[]', [])
@@ -34,9 +40,24 @@ export function childrenAt(read: Reader, one: Pick<Loaded, 'caseId' | 'track'>, 
   return childrenOf(one.caseId ? (membersOf(read, [one.caseId]).get(one.caseId) ?? []) : [], one.track.children, stated, on)
 }
 
+/** True where the newest thing known on a day is that nothing is owed: an agreement paid down to the end, or a ledger that says zero, and no claim after it. */
+function isPaid(read: Reader, one: Loaded, on: string): boolean {
+  const newest = read.sql<{ amount: number | null; seenOn: string }>(`SELECT amount, seenOn FROM signal WHERE kind = 'arrears' AND seenOn <= ? AND (tenancyId = ? OR (tenancyId IS NULL AND caseId = ?)) ORDER BY seenOn DESC, createdAt DESC LIMIT 1`, [on, one.track.tenancyId, one.caseId])[0]
+  const keptOn = one.repayments.filter((row) => row.status === 'kept' && row.endedOn !== null && row.endedOn <= on).map((row) => row.endedOn!).toSorted().at(-1)
+  if (keptOn && !(newest && newest.seenOn > keptOn && newest.amount !== 0)) return true
+  // An amount someone wrote when opening the track is newer than a ledger from before it.
+  return newest?.amount === 0 && (newest.seenOn >= one.track.openedOn || !one.track.amount)
+}
+
+export const about = (one: Loaded): string => aboutFrom(one.tenancy.startsOn, one.track.openedOn)
+/** The steps that stand without what they rest on. */
+export const looseSteps = (read: Reader, one: Loaded): Row<'trackStep'>[] => unsupported(one.steps, (on) => childrenAt(read, one, on), about(one))
+/** Written after the track had ended: on another PC, before the two had met. */
+export const afterEnd = (track: Row<'evictionTrack'>, step: Row<'trackStep'>): boolean => track.status === 'ended' && (step.happenedOn > (track.endedOn ?? '9999') || step.createdAt > track.updatedAt)
+
 export function factsOf(read: Reader, one: Loaded, on: string): TrackFacts {
   const running = one.repayments.find((row) => row.status === 'active')
-  return { open: one.track.status === 'open', openedOn: one.track.openedOn, children: childrenAt(read, one, on), steps: one.steps, repayment: running ? { missed: instalments(running, paymentsOf(running), on).some((row) => row.state === 'missed') } : null }
+  return { open: one.track.status === 'open', openedOn: one.track.openedOn, children: childrenAt(read, one, on), steps: one.steps, repayment: running ? { missed: instalments(running, paymentsOf(running), on).some((row) => row.state === 'missed') } : null, paid: isPaid(read, one, on), leaseOver: one.tenancy.status === 'ended', aboutFrom: about(one) }
 }
 
 export const signalView = ({ signal, silent }: SubjectRow['signals'][number]): SignalView => ({

@@ -2,6 +2,7 @@
 import { daysBetween, longDate, plusDays, plusMonths } from '../../shared/dates.ts'
 import { contractFor } from '../../shared/domain/allocation.ts'
 import { overstayLimit } from '../../shared/domain/deadlines.ts'
+import { outcomeLacks } from '../../shared/domain/eviction.ts'
 import { noticeEnd, protestDeadline } from '../../shared/domain/notice.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Row } from '../../shared/model/index.ts'
@@ -9,6 +10,7 @@ import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel } from '../facts.ts'
+import { factsOf, loadTrack } from '../keeping/track.ts'
 import { readRules } from '../settings/queries.ts'
 import { becomesVacant, emptyFrom, endTenancy } from '../vacating.ts'
 
@@ -70,10 +72,21 @@ function demandMoveOut(context: CommandContext, input: ParsedInput<'tenancy.dema
   return {}
 }
 
+/** Nobody is put out of a home without the track that was to prevent it: ended so, or come to the day of the eviction with all it demands. */
+function mustHaveCome(context: CommandContext, tenancyId: string, on: string): void {
+  const { write, session, today } = context
+  const tracks = write.sql<Row<'evictionTrack'>>('SELECT * FROM evictionTrack WHERE tenancyId = ?', [tenancyId])
+  if (tracks.some((one) => one.status === 'ended' && one.outcome === 'evicted')) return
+  const open = tracks.find((one) => one.status === 'open')
+  const missing = open ? outcomeLacks('evicted', factsOf(write, loadTrack({ read: write, session }, open.id), on), on, readRules(write, today).definition) : ['Det finnes ikke noe spor som har kommet til utkastelse. Velg en annen grunn, eller følg sporet under «Beholde boligen».']
+  if (missing.length > 0) throw new Refusal('step-lacks', { field: 'reason', details: { missing } })
+}
+
 function moveOut(context: CommandContext, input: ParsedInput<'tenancy.moveOut'>) {
   const { today } = context
   const own = load(context, input.id, RUNNING)
   if (input.on > today || input.on < own.startsOn) throw new Refusal('bad-input', { field: 'on' })
+  if (input.reason === 'eviction') mustHaveCome(context, own.id, input.on)
   endTenancy(context, own, input.version, { on: input.on, reason: input.reason, nextHome: input.nextHome })
   const vacancyId = becomesVacant(context, own.dwellingId, input.on)
   return { vacancyId }

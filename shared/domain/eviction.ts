@@ -18,6 +18,12 @@ export interface TrackFacts {
   steps: readonly StepFact[]
   /** a repayment agreement that runs, and whether an instalment is missed on the day */
   repayment: { missed: boolean } | null
+  /** the newest thing known is that nothing is owed */
+  paid?: boolean
+  /** the tenancy has ended: only the track is left to end */
+  leaseOver?: boolean
+  /** contact and what was written of the children before this day is about something else */
+  aboutFrom?: string
 }
 
 /** A deadline in days that ends on a day off runs to the next workday (domstolloven § 149). */
@@ -33,24 +39,35 @@ export function stepDeadline(kind: string, happenedOn: string, rules: RuleDefini
 const standing = (facts: TrackFacts, kind: StepKind) => facts.steps.filter((one) => one.kind === kind && one.withdrawnOn === null).toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
 const last = (facts: TrackFacts, kind: StepKind) => standing(facts, kind).at(-1)
 export const MIN_REASON = 10
+const told = (one: StepFact) => (one.note ?? '').trim().length >= MIN_REASON
+const within = (facts: Pick<TrackFacts, 'aboutFrom'>, one: StepFact, on: string) => one.happenedOn <= on && one.happenedOn >= (facts.aboutFrom ?? '')
+/** How long before the track contact can have been and still be about this. */
+const CONTACT_MONTHS = 12
+/** The first day contact counts from: not before the tenancy, and not from another time. */
+export const aboutFrom = (startsOn: string, openedOn: string): string => [startsOn, plusMonths(openedOn, -CONTACT_MONTHS)].toSorted().at(-1)!
 
 /** What stands between the track and the step on a day, in words. Empty: it can be taken. `reason`: undefined when it is only looked at, not taken. */
 export function lacksFor(kind: StepKind, facts: TrackFacts, on: string, rules: RuleDefinition, reason?: string | null): string[] {
   const lacks: string[] = []
   if (!facts.open) lacks.push('Sporet er avsluttet.')
+  if (facts.leaseOver) lacks.push('Leieforholdet er avsluttet. Da kan sporet bare avsluttes.')
   if (isAdverse(kind)) {
     if (reason !== undefined && (reason ?? '').trim().length < MIN_REASON) lacks.push('Du må skrive en begrunnelse.')
-    if (!standing(facts, 'contact').some((one) => one.happenedOn <= on)) lacks.push('Kontakt må være prøvd først.')
+    if (!standing(facts, 'contact').some((one) => within(facts, one, on))) lacks.push('Kontakt må være prøvd først.')
     if (facts.children === null) lacks.push('Spør om det bor barn i husstanden. Ingen har sagt det.')
-    else if (facts.children > 0 && !standing(facts, 'childrenConsidered').some((one) => one.happenedOn <= on && (one.note ?? '').trim().length >= MIN_REASON)) lacks.push('Det bor barn i husstanden. Hva dette betyr for barna, må være vurdert skriftlig.')
+    else if (facts.children > 0 && !standing(facts, 'childrenConsidered').some((one) => within(facts, one, on) && told(one))) lacks.push('Det bor barn i husstanden. Hva dette betyr for barna, må være vurdert skriftlig.')
   }
-  if ((kind === 'writtenWarning' || kind === 'petition') && facts.repayment && !facts.repayment.missed) lacks.push('Nedbetalingsavtalen holdes. Da sendes verken varsel eller begjæring.')
+  if (isAdverse(kind) && facts.paid) lacks.push('Det skyldige er betalt. Det må være registrert en nyere restanse først.')
+  if (isAdverse(kind) && facts.repayment && !facts.repayment.missed) lacks.push(kind === 'evictionDate' ? 'Nedbetalingsavtalen holdes. Da settes ingen dato for utkastelse.' : 'Nedbetalingsavtalen holdes. Da sendes verken varsel eller begjæring.')
+  if (kind === 'enforcementNotice' || kind === 'evictionDate') {
+    if (!standing(facts, 'writtenWarning').some((one) => one.happenedOn <= on)) lacks.push('Skriftlig varsel må være sendt.')
+    if (!standing(facts, 'petition').some((one) => one.happenedOn <= on)) lacks.push('Begjæringen må være sendt namsmannen.')
+  }
   if (kind === 'petition') {
     const warning = last(facts, 'writtenWarning')
     if (!warning) lacks.push('Skriftlig varsel må være sendt.')
     else if (warning.deadlineOn !== null && on <= warning.deadlineOn) lacks.push(`Fristen i varselet går til ${dateText(warning.deadlineOn)}. Begjæringen kan tidligst sendes dagen etter.`)
   }
-  if (kind === 'enforcementNotice' && !standing(facts, 'petition').some((one) => one.happenedOn <= on)) lacks.push('Begjæringen må være sendt namsmannen.')
   if (kind === 'agreement' && !standing(facts, 'writtenWarning').some((one) => one.happenedOn <= on)) lacks.push('Avtale etter varselet kommer etter et skriftlig varsel.')
   if (kind === 'evictionDate') {
     const notice = last(facts, 'enforcementNotice')
@@ -58,6 +75,22 @@ export function lacksFor(kind: StepKind, facts: TrackFacts, on: string, rules: R
     else if (notice.deadlineOn !== null && on <= notice.deadlineOn) lacks.push(`Leietakeren har frist til ${dateText(notice.deadlineOn)} for å svare namsmannen.`)
   }
   return lacks
+}
+
+/** Steps that stand without what they rest on: each needs the one before it, and those against the tenant contact and the children. */
+export function unsupported<T extends StepFact>(steps: readonly T[], childrenOn: (on: string) => number | null, from: string): T[] {
+  const stands = steps.filter((one) => one.withdrawnOn === null)
+  const has = (kind: StepKind, by: T, meets: (one: T) => boolean = () => true) => stands.some((one) => one.kind === kind && one.happenedOn <= by.happenedOn && meets(one))
+  const over = (by: T) => (one: T) => one.deadlineOn === null || one.deadlineOn < by.happenedOn
+  const about = (one: T) => one.happenedOn >= from
+  const carried: Partial<Record<string, (one: T) => boolean>> = { petition: (one) => has('writtenWarning', one, over(one)), enforcementNotice: (one) => has('petition', one), evictionDate: (one) => has('enforcementNotice', one, over(one)), agreement: (one) => has('writtenWarning', one) }
+  // That there are children may be learnt after the step: then it is enough that it has been considered since.
+  const considered = stands.some((one) => one.kind === 'childrenConsidered' && about(one) && told(one))
+  const sound = (one: T) => {
+    const children = isAdverse(one.kind) ? childrenOn(one.happenedOn) : 0
+    return (!isAdverse(one.kind) || has('contact', one, about)) && children !== null && (children === 0 || considered) && (carried[one.kind]?.(one) ?? true)
+  }
+  return stands.filter((one) => !sound(one))
 }
 
 export interface NextStep { kind: StepKind; adverse: boolean; lacks: string[]; done: boolean; dueOn: string | null; source: string | null }
@@ -89,14 +122,14 @@ export function currentDeadline(facts: TrackFacts, rules: RuleDefinition): { on:
   return last(facts, 'contact') ? null : { on: plusDays(facts.openedOn, limits.trackContactDays), text: 'Kontakt med leietakeren', source: rules.regulation }
 }
 
-/** What stands in the way of ending the track so. Paid ends it at any time. */
-export function outcomeLacks(outcome: string, facts: TrackFacts, on: string, reason: string | null): string[] {
-  const lacks = facts.open ? [] : ['Sporet er avsluttet.']
+/** What stands in the way of ending the track so. Paid ends it at any time; an eviction needs all that its date needs, on the day it is carried out. `reason`: undefined when the outcome is written elsewhere. */
+export function outcomeLacks(outcome: string, facts: TrackFacts, on: string, rules: RuleDefinition, reason?: string | null): string[] {
+  const lacks = outcome === 'evicted' ? lacksFor('evictionDate', { ...facts, leaseOver: false }, on, rules) : facts.open ? [] : ['Sporet er avsluttet.']
   if (outcome === 'evicted') {
     const date = last(facts, 'evictionDate')
     if (!date) lacks.push('Dato for utkastelse er ikke registrert.')
     else if (date.deadlineOn !== null && on < date.deadlineOn) lacks.push(`Utkastelsen er satt til ${dateText(date.deadlineOn)}.`)
-    if ((reason ?? '').trim().length < MIN_REASON) lacks.push('Skriv hvordan det gikk.')
+    if (reason !== undefined && (reason ?? '').trim().length < MIN_REASON) lacks.push('Skriv hvordan det gikk.')
   }
   return lacks
 }

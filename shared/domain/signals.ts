@@ -45,15 +45,20 @@ export function monthsOwed(one: Pick<StoredFact, 'amount' | 'months'>, rent: num
 
 const decimal = (value: number) => String(value).replace('.', ',')
 
+const asNumber = (day: string | undefined | null) => Number((day ?? '0').replaceAll('-', ''))
+
 function arrears(facts: SubjectFacts, rules: RuleDefinition, today: string): Signal[] {
   const { limits } = rules
-  const newest = facts.stored.filter((one) => one.kind === 'arrears' && one.seenOn <= today).toSorted(newestFirst)[0]
+  const known = facts.stored.filter((one) => one.kind === 'arrears' && one.seenOn <= today).toSorted(newestFirst)
+  const newest = known[0]
   if (!newest || newest.amount === 0 || newest.seenOn < plusDays(today, -limits.signalDays) || (facts.settledOn !== null && newest.seenOn <= facts.settledOn)) return []
   const months = monthsOwed(newest, facts.rent)
   if (months !== null && months < limits.arrearsMonths) return []
   const grave = months !== null && months >= limits.arrearsGraveMonths
+  // A debt after one that was settled is another debt, and one of which the amount is not known may be higher than what was looked at.
+  const settled = Math.max(asNumber(known.find((one) => one.amount === 0)?.seenOn), asNumber(facts.settledOn))
   return [{
-    key: mark(`arrears:${facts.subject}`, newest.amount ?? 0, newest.months ?? 0), kind: 'arrears', at: newest.seenOn, grave, weight: grave ? 3 : months !== null && months >= 2 ? 2 : 1,
+    key: mark(`arrears:${facts.subject}`, newest.amount ?? 0, newest.months ?? 0, settled, newest.amount === null ? asNumber(newest.seenOn) : 0), kind: 'arrears', at: newest.seenOn, grave, weight: grave ? 3 : months !== null && months >= 2 ? 2 : 1,
     why: newest.amount === null ? 'Skylder husleie' : `Skylder ${kroner(newest.amount)}`,
     facts: [`${newest.amount === null ? 'Skylder husleie, beløpet er ikke oppgitt' : `Skylder ${kroner(newest.amount)}`}${months === null ? '' : `, ${decimal(months)} ${months === 1 ? 'måneds' : 'måneders'} leie`}.`, ...(newest.oldestDueOn ? [`Eldste forfall ${dateText(newest.oldestDueOn)}.`] : []), `Oversikt per ${dateText(newest.seenOn)}. ${newest.source}.`, ...(newest.text ? [newest.text] : [])],
   }]

@@ -141,7 +141,7 @@ describe('the track', () => {
 
   it('unknown is not no: whether there are children must be asked', async () => {
     const { one, id, lacks, step } = await opened({ stated: null })
-    await step('contact', { note: 'Ringte.' })
+    await step('contact', { note: 'Ringte to ganger.' })
     expect(await lacks('writtenWarning', REASON)).toEqual(['Spør om det bor barn i husstanden. Ingen har sagt det.'])
     const { version } = await one.value('track.get', { id })
     await one.value('track.children', { id, version, children: 0 })
@@ -178,13 +178,13 @@ describe('the track', () => {
     const { one, tenant, id, step } = await opened()
     const { version } = await one.value('track.get', { id })
     await one.value('track.end', { id, version, outcome: 'paid', endedOn: TODAY })
-    expect((await step('contact', { note: 'Ringte.' })).ok).toBe(false)
+    expect((await step('contact', { note: 'Ringte to ganger.' })).ok).toBe(false)
     expect(await rowOf(one, tenant)).toBeUndefined()
   })
 
   it('an agreement that is kept stops warnings; one missed instalment lets them through again', async () => {
     const { one, id, step, lacks, day } = await opened()
-    await step('contact', { note: 'Ringte.' })
+    await step('contact', { note: 'Ringte to ganger.' })
     const { id: planId } = await one.value('repayment.agree', { trackId: id, amount: 2_000_000, monthly: 700_000, firstDueOn: '2027-01-31', agreedOn: TODAY, agreedWith: 'Leietaker' })
     const plan = async () => (await one.value('track.get', { id })).repayments[0]!
     expect((await plan()).rows.map((row) => [row.dueOn, row.amount])).toEqual([['2027-01-31', 700_000], ['2027-02-28', 700_000], ['2027-03-31', 600_000]])
@@ -223,7 +223,7 @@ describe('the track', () => {
     const { one, id, step, day } = await opened({ name: 'Kari Nordli', address: 'Fjordgata 9' })
     one.write((write) => void write.insert('setting', { key: 'x', value: 'x' }))
     expect((await one.call('export.keepingLetter', { trackId: id, letter: 'warning' })).ok).toBe(false)
-    await step('contact', { note: 'Ringte.' })
+    await step('contact', { note: 'Ringte to ganger.' })
     day('2026-11-24')
     await step('writtenWarning', { ...REASON, amount: 2_000_000 })
     for (const letter of ['talk', 'warning'] as const) expect((await one.value('export.keepingLetter', { trackId: id, letter })).fileName).not.toContain('Nordli')

@@ -16,9 +16,11 @@ export function trackStep(town: TestStore, tenant: Tenant, id: string): void {
   expect(step.reason!.length).toBeGreaterThanOrEqual(10)
   expect(has('contact').length).toBeGreaterThan(0)
   const asked = town.store.sql<{ asked: number | null; stated: number | null }>('SELECT e.children AS asked, c.children AS stated FROM evictionTrack e JOIN housingCase c ON c.id = ? WHERE e.id = ?', [tenant.caseId, step.trackId])[0]!
-  const children = asked.asked ?? asked.stated
+  // The higher of the two: one answer never does away with what another knows.
+  const children = asked.asked === null ? asked.stated : Math.max(asked.asked, asked.stated ?? 0)
   expect(children).not.toBeNull()
   if (children! > 0) expect(has('childrenConsidered').some((one) => (one.note ?? '').length >= 10)).toBe(true)
   if (step.kind === 'petition') expect(has('writtenWarning').some((one) => one.deadlineOn! < step.happenedOn)).toBe(true)
+  if (step.kind === 'evictionDate') expect(has('petition').length * has('writtenWarning').length).toBeGreaterThan(0)
   if (step.kind === 'evictionDate') expect(has('enforcementNotice').some((one) => one.deadlineOn! < step.happenedOn)).toBe(true)
 }
