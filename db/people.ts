@@ -18,6 +18,9 @@ export const shownName = (row: PersonRow, allowed: ReadonlySet<string>) => (isPr
 /** May this user see the row's own facts at all? */
 export const maySee = (row: { protectedAddress: string; caseId: string }, allowed: ReadonlySet<string>) => !isProtected(row) || allowed.has(row.caseId)
 
+/** Cases of protected people this user is not named for. */
+export const unseenCases = (read: Reader, allowed: ReadonlySet<string>): Set<string> => new Set(read.sql<{ id: string }>(`SELECT c.id FROM person p JOIN housingCase c ON c.personId = p.id WHERE p.protectedAddress <> 'none'`).flatMap((row) => (allowed.has(row.id) ? [] : [row.id])))
+
 /** A registration and those it has become a part of. Who may not see the one may not see the other. */
 export const SAME_PERSON = 'WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.mergedIntoId FROM person p JOIN same s ON s.id = p.id WHERE p.mergedIntoId IS NOT NULL) SELECT id FROM same'
 

@@ -32,6 +32,8 @@ function close(context: CommandContext, input: ParsedInput<'void.close'>) {
   const own = context.write.sql<Row<'voidPeriod'>>('SELECT * FROM voidPeriod WHERE id = ?', [input.id])[0]
   if (!own) throw new Refusal('not-found')
   if (input.endsOn !== null && input.endsOn <= own.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
+  // Nothing stands empty while somebody lives there.
+  if (input.endsOn === null && own.endsOn !== null && runningTenancy(context, own.dwellingId) !== null) throw new Refusal('bad-input', { field: 'endsOn' })
   return { version: context.write.update('voidPeriod', own.id, input.version, { endsOn: input.endsOn }).version }
 }
 
@@ -127,7 +129,7 @@ function addPicture(context: CommandContext, input: ParsedInput<'inspection.addP
   const picture = barePicture(bytes)
   if (!picture) throw new Refusal('picture-type', { field: 'data' })
   const data = picture.bytes.toString('base64')
-  if (data.length > MAX_PICTURE) throw new Refusal('picture-large', { field: 'data' })
+  if (!picture.drawable || data.length > MAX_PICTURE) throw new Refusal('picture-large', { field: 'data' })
   return { id: context.write.insert('inspectionPicture', { inspectionId: input.inspectionId, title: input.title, mediaType: picture.mediaType, sha256: createHash('sha256').update(picture.bytes).digest('hex'), data, removedOn: null }).id }
 }
 

@@ -22,9 +22,11 @@ export const repairView = (row: Row<'repair'>): Care['repairs'][number] => ({ id
 
 function keysOf({ read, session }: QueryContext, id: string, allowed: ReadonlySet<string>): Care['keys'] {
   const seesNames = may(session.role, 'case.read') || session.role === 'propertyManager'
+  // While a protected tenant who is not to be told of lives there, words about any key may be about them.
+  const isSealed = read.sql<OfTenant>(`SELECT ${TENANT} FROM tenancy t JOIN housingCase c ON c.id = t.caseId JOIN person p ON p.id = c.personId WHERE t.dwellingId = ? AND t.status <> 'ended'`, [id]).some((one) => !told(one, allowed))
   return read.sql<Row<'dwellingKey'> & OfTenant>(`SELECT x.*, ${TENANT} FROM dwellingKey x ${TENANT_JOIN} WHERE x.dwellingId = ? ORDER BY x.kind, x.label, x.createdAt`, [id]).map((one) => ({
-    id: one.id, version: one.version, kind: one.kind, label: one.label, handedOn: one.handedOn, returnedOn: one.returnedOn, lostOn: one.lostOn, note: one.note,
-    holder: one.tenancyId === null ? one.holder : !told(one, allowed) ? 'Vises ikke' : seesNames ? one.tenantName : 'Leietaker', missing: one.tenancyStatus === 'ended' && one.handedOn !== null && one.returnedOn === null && one.lostOn === null,
+    id: one.id, version: one.version, kind: one.kind, label: one.label, handedOn: one.handedOn, returnedOn: one.returnedOn, lostOn: one.lostOn, note: isSealed || !told(one, allowed) ? null : one.note,
+    holder: one.tenancyId === null ? (isSealed && one.holder !== null ? 'Vises ikke' : one.holder) : !told(one, allowed) ? 'Vises ikke' : seesNames ? one.tenantName : 'Leietaker', missing: one.tenancyStatus === 'ended' && one.handedOn !== null && one.returnedOn === null && one.lostOn === null,
   }))
 }
 

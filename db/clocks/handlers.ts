@@ -8,20 +8,18 @@ import type { ParsedInput } from '../../shared/operations/index.ts'
 import type { ClockView } from '../../shared/operations/offers.ts'
 import { guardCase } from '../cases/commands.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
-import { maySee, openProtected, shownName, type PersonRow } from '../people.ts'
+import { isProtected, maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import type { Reader } from '../store.ts'
 import { ABSENT_NOW } from '../substitutes.ts'
 import { leaseHomes, readClocks } from './read.ts'
+import { clockShown } from './shown.ts'
 
 interface Owner extends PersonRow { coordinatorId: string | null }
 interface StopRow { id: string; version: number; kind: string; targetId: string; by: string; startsOn: string }
 
 const ownersOf = (read: Reader, clocks: readonly Clock[]) =>
   new Map(read.sql<Owner>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress, c.coordinatorId FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.flatMap((one) => (one.caseId === null ? [] : [one.caseId])))])]).map((row) => [row.caseId, row]))
-
-/** Kinds that tell how or where someone lives: of a protected person they are told to who is named only. */
-const OF_THE_HOME: ReadonlySet<ClockKind> = new Set(['temporary14', 'temporary90', 'leaseEnd', 'overstay', 'noticeEnd', 'protest', 'contactOverdue', 'visitOverdue'])
 
 /** A clock as the desk shows it. Of a protected person's case who is not named sees that a date runs, and no more. */
 function viewOf(clock: Clock, owner: Owner | undefined, home: { dwellingId: string; label: string } | undefined, allowed: ReadonlySet<string>, stops: ReadonlyMap<string, StopRow>): ClockView {
@@ -41,7 +39,7 @@ export function clocksFor(context: QueryContext, filter: { kinds: readonly Clock
   const owners = ownersOf(read, found)
   const allowed = openProtected(read, session)
   const mine = new Set([session.userId, ...read.sql<{ userId: string }>(`SELECT userId FROM absence WHERE substituteId = ? AND ${ABSENT_NOW}`, [session.userId, today, today]).map((row) => row.userId)])
-  const shown = found.filter((one) => !OF_THE_HOME.has(one.kind) || one.caseId === null || maySee(owners.get(one.caseId)!, allowed))
+  const shown = found.filter((one) => clockShown(one, one.caseId === null ? null : owners.get(one.caseId)!, allowed, session.role))
   return { owners, clocks: shown.filter((one) => !filter.mine || (one.caseId !== null && mine.has(owners.get(one.caseId)?.coordinatorId ?? ''))) }
 }
 
@@ -82,14 +80,13 @@ function resume(context: CommandContext, input: ParsedInput<'clock.resume'>) {
   return {}
 }
 
-/** Dates with case numbers, never names: a calendar lies on servers that are not ours. */
+/** Dates with case numbers, never names: a calendar lies on servers that are not ours. Nobody with a protected address is in it, not even for who is named. */
 function calendar(context: QueryContext, input: ParsedInput<'export.calendar'>): Produced {
-  const { read, today, now, session } = context
-  const allowed = openProtected(read, session)
+  const { today, now } = context
   const { clocks, owners } = clocksFor(context, { kinds: [], until: input.until ?? plusMonths(today, 12), mine: input.mine, caseId: null })
   const entries = clocks.filter((one) => one.stopped === null).flatMap((one) => {
     const owner = one.caseId === null ? undefined : owners.get(one.caseId)
-    return owner && !maySee(owner, allowed) ? [] : [{ ...one, caseNumber: owner?.caseNumber ?? null }]
+    return owner && isProtected(owner) ? [] : [{ ...one, caseNumber: owner?.caseNumber ?? null }]
   })
   return { kind: 'calendar', fileName: `frister-${today}.ics`, clocks: entries, now }
 }

@@ -7,7 +7,7 @@ import { mineClause } from '../substitutes.ts'
 
 type Today = Output<'today.get'>
 
-/** Measures, reviews, visits and contact of my plans, and of those I stand in for, that are overdue or due within three days, the oldest first. */
+/** Of a protected person the days are told to who is named only. Measures, reviews, visits and contact of my plans, and of those I stand in for, that are overdue or due within three days, the oldest first. */
 export function followUpsDue(read: Reader, userId: string, allowed: ReadonlySet<string>, today: string): Today['followUps'] {
   const soon = plusDays(today, 3)
   const mine = mineClause('f.coordinatorId', userId, today)
@@ -19,7 +19,7 @@ export function followUpsDue(read: Reader, userId: string, allowed: ReadonlySet<
        UNION ALL SELECT id, 'Minst hver ' || contactEveryDays || '. dag', date(coalesce((SELECT max(v.plannedOn) FROM visit v WHERE v.planId = followUpPlan.id AND v.status = 'done'), startedOn), '+' || contactEveryDays || ' days') AS due, 'contact' FROM followUpPlan WHERE status = 'active' AND contactEveryDays IS NOT NULL AND due <= ?
      ) x JOIN followUpPlan f ON f.id = x.planId AND f.status = 'active' JOIN housingCase c ON c.id = f.caseId JOIN person p ON p.id = c.personId
      WHERE ${mine.sql} ORDER BY x.dueOn, x.planId LIMIT 200`, [soon, soon, soon, soon, ...mine.values],
-  ).map((row) => ({ planId: row.planId, name: shownName(row, allowed), text: maySee(row, allowed) ? row.text : 'Sperret sak', dueOn: row.dueOn, kind: row.kind }))
+  ).filter((row) => maySee(row, allowed)).map((row) => ({ planId: row.planId, name: shownName(row, allowed), text: row.text, dueOn: row.dueOn, kind: row.kind }))
 }
 
 /** Decisions the team could not take alone and nobody has confirmed yet. */

@@ -5,7 +5,7 @@ import { fieldLabel, MODEL, type EntityName } from '../../shared/model/index.ts'
 import { OPERATIONS, type Output } from '../../shared/operations/index.ts'
 import type { Handlers } from '../context.ts'
 import { verifyLogs } from '../log.ts'
-import { casesBehind, openProtected, shownName, type PersonRow } from '../people.ts'
+import { casesBehind, maySee, openProtected, shownName, type PersonRow } from '../people.ts'
 import { mustSeeCase } from '../cases/guard.ts'
 import { Store, type Reader } from '../store.ts'
 
@@ -39,6 +39,11 @@ const PLAN_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['followUpPlan',
 /** The chair's notes and drafts are among them. */
 const MEETING_PARTS: ReadonlySet<EntityName> = new Set<EntityName>(['meeting', 'agendaItem', 'presence', 'teamDecision', 'meetingSeries', 'seriesMember'])
 
+/** Reads that concern a case: of itself, its plans, its way to owning, and its tracks for keeping the home. */
+const ABOUT_CASE = `r.entityId = ? OR r.entityId IN (SELECT id FROM followUpPlan WHERE caseId = ? UNION ALL SELECT id FROM ownership WHERE caseId = ? UNION ALL SELECT id FROM capacityCalculation WHERE caseId = ? UNION ALL SELECT 'track:' || x.id FROM evictionTrack x LEFT JOIN tenancy y ON y.id = x.tenancyId WHERE coalesce(y.caseId, x.caseId) = ?)`
+/** Reads of the home, with its keys, inspections and pictures, while the case lived there. */
+const ABOUT_HOME = `EXISTS (SELECT 1 FROM tenancy y WHERE y.caseId = ? AND y.dwellingId = r.entityId AND y.startsOn <= substr(r.at, 1, 10) AND coalesce(y.endsOn, '9999') >= substr(r.at, 1, 10)) OR r.entityId IN (SELECT g.id FROM inspectionPicture g JOIN inspection n ON n.id = g.inspectionId JOIN tenancy y ON y.id = n.tenancyId WHERE y.caseId = ?)`
+
 export const historyQueries = {
   'history.of': ({ read, session }, input) => {
     if (!Object.hasOwn(MODEL, input.entity)) throw new Refusal('not-found')
@@ -56,11 +61,14 @@ export const historyQueries = {
       .map((row) => ({ opId: row.opId, label: operationLabel(row.name), at: row.at, undone: row.undone === 1, undoable: row.undone === 0 && (OPERATIONS.get(row.name)?.undoable ?? false) })),
   'log.reads': ({ read, session }, input) => {
     const allowed = openProtected(read, session)
-    const where = input.caseId ? 'WHERE r.entityId = ? OR r.entityId IN (SELECT id FROM followUpPlan WHERE caseId = ? UNION ALL SELECT id FROM ownership WHERE caseId = ? UNION ALL SELECT id FROM capacityCalculation WHERE caseId = ?)' : ''
+    const own = input.caseId ? read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id = ?', [input.caseId])[0] : undefined
+    // A look at the home concerns who lived there that day; which home is a protected person's is not told by it.
+    const where = !input.caseId ? '' : own && maySee(own, allowed) ? `WHERE (${ABOUT_CASE}) OR (${ABOUT_HOME})` : `WHERE ${ABOUT_CASE}`
+    const asked = Array.from(where.matchAll(/\?/g), () => input.caseId!)
     const rows = read.sql<{ at: string; who: string | null; operation: string; reason: string | null; entityId: string } & Partial<PersonRow>>(
-      `SELECT r.at, u.name AS who, r.operation, r.reason, r.entityId, c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM read_log r LEFT JOIN appUser u ON u.id = r.userId LEFT JOIN followUpPlan f ON f.id = r.entityId LEFT JOIN ownership w ON w.id = r.entityId LEFT JOIN capacityCalculation k ON k.id = r.entityId LEFT JOIN housingCase c ON c.id = coalesce(f.caseId, w.caseId, k.caseId, r.entityId) LEFT JOIN person p ON p.id = c.personId ${where} ORDER BY r.seq DESC LIMIT ?`,
-      input.caseId ? [input.caseId, input.caseId, input.caseId, input.caseId, input.limit] : [input.limit])
-    return rows.map((row) => ({ at: row.at, who: row.who ?? 'Ukjent', operation: operationLabel(row.operation), reason: row.reason, target: row.caseId ? `${row.caseNumber} ${shownName(row as PersonRow, allowed)}` : row.entityId }))
+      `SELECT r.at, u.name AS who, r.operation, r.reason, r.entityId, c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM read_log r LEFT JOIN appUser u ON u.id = r.userId LEFT JOIN followUpPlan f ON f.id = r.entityId LEFT JOIN ownership w ON w.id = r.entityId LEFT JOIN capacityCalculation k ON k.id = r.entityId LEFT JOIN evictionTrack e ON e.id = CASE WHEN r.entityId LIKE 'track:%' THEN substr(r.entityId, 7) END LEFT JOIN tenancy t ON t.id = e.tenancyId LEFT JOIN housingCase c ON c.id = coalesce(f.caseId, w.caseId, k.caseId, t.caseId, e.caseId, r.entityId) LEFT JOIN person p ON p.id = c.personId ${where} ORDER BY r.seq DESC LIMIT ?`,
+      [...asked, input.limit])
+    return rows.map((row) => ({ at: row.at, who: row.who ?? 'Ukjent', operation: operationLabel(row.operation), reason: row.reason, target: row.caseId || own ? `${(own ?? row).caseNumber} ${shownName((own ?? row) as PersonRow, allowed)}` : row.entityId }))
   },
   'log.verify': ({ read }) => {
     const { operations, reads, firstBad } = verifyLogs(read as Store)

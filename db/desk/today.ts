@@ -7,6 +7,7 @@ import { viewClause } from '../cases/filter.ts'
 import { CASE_COLUMNS, CASE_JOIN, toCaseRows, type CaseRecord } from '../cases/rows.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { leaseHomes, readClocks } from '../clocks/read.ts'
+import { clockShown } from '../clocks/shown.ts'
 import { vacantDwellings } from '../facts.ts'
 import { kindText, readDwellings } from '../homes/rows.ts'
 import { agendaLines } from '../meeting/agenda.ts'
@@ -48,12 +49,13 @@ const ALARMS: ReadonlySet<string> = new Set(['noHelpDecision', 'offerStalled', '
 const FOLLOW_UP: ReadonlySet<string> = new Set(['planReview', 'contactOverdue', 'visitOverdue'])
 
 /** Every clock that runs out within a month or has run out, the nearest first; a stopped one waits at the clock desk. */
-function legalDeadlines(read: Reader, rules: RuleDefinition, allowed: ReadonlySet<string>, today: string): Legal[] {
+function legalDeadlines({ read, session, today }: QueryContext, rules: RuleDefinition, allowed: ReadonlySet<string>): Legal[] {
   const soon = plusDays(today, 30)
-  const running = readClocks(read, rules, today).filter((one) => one.stopped === null && one.dueOn <= soon && !FOLLOW_UP.has(one.kind))
+  const due = readClocks(read, rules, today).filter((one) => one.stopped === null && one.dueOn <= soon && !FOLLOW_UP.has(one.kind))
+  const people = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(due.map((one) => one.caseId))])]).map((row) => [row.caseId, row]))
+  const running = due.filter((one) => clockShown(one, people.get(one.caseId ?? '') ?? null, allowed, session.role))
   // What only a person's attention answers stands after the dates that pass by themselves: else an old alarm hides tomorrow's deadline.
   const clocks = [...running.filter((one) => !ALARMS.has(one.kind)), ...running.filter((one) => ALARMS.has(one.kind))]
-  const people = new Map(read.sql<PersonRow>('SELECT c.id AS caseId, c.caseNumber, p.name, p.protectedAddress FROM housingCase c JOIN person p ON p.id = c.personId WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(clocks.map((one) => one.caseId))])]).map((row) => [row.caseId, row]))
   const homes = leaseHomes(read, clocks)
   return clocks.map((one) => {
     const row = one.caseId === null ? undefined : people.get(one.caseId)
@@ -94,7 +96,7 @@ function dueDays(read: Reader, userId: string, today: string): Today['dueDays'] 
 function today(context: QueryContext): Today {
   const { read, session, today: date, now } = context
   const allowed = openProtected(read, session)
-  const legal = legalDeadlines(read, readRules(read, date).definition, allowed, date)
+  const legal = legalDeadlines(context, readRules(read, date).definition, allowed)
   const changes = changesSince(context, allowed)
   const followUps = followUpsDue(read, session.userId, allowed, date)
   return {

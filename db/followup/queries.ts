@@ -12,7 +12,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel, groupBy } from '../facts.ts'
 import { readSubjects } from '../keeping/subjects.ts'
 import { signalView } from '../keeping/track.ts'
-import { openProtected, shownName } from '../people.ts'
+import { maySee, openProtected, shownName } from '../people.ts'
 import { readRules, readServices } from '../settings/queries.ts'
 import type { Reader, Scalar } from '../store.ts'
 import { mineClause } from '../substitutes.ts'
@@ -23,9 +23,12 @@ type Plan = Output<'plan.get'>
 const OPEN_MEASURE = `m.status IN ('planned', 'agreed', 'unclear')`
 const OVERDUE_PLAN = `(f.nextReviewOn < ? OR EXISTS (SELECT 1 FROM measure m WHERE m.planId = f.id AND ${OPEN_MEASURE} AND m.dueOn < ?))`
 
-function planWhere(input: Pick<ParsedInput<'plan.list'>, 'filter' | 'text'>, userId: string, today: string): { where: string; values: Scalar[] } {
+/** Whether this user may see whose plan it is; takes the cases they are named for, as JSON. */
+const SIGHT = `(p.protectedAddress = 'none' OR f.caseId IN (SELECT value FROM json_each(?)))`
+
+function planWhere(input: Pick<ParsedInput<'plan.list'>, 'filter' | 'text'>, userId: string, today: string, named: string): { where: string; values: Scalar[] } {
   const parts: [string, Scalar[]][] = [[input.filter === 'all' ? '1 = 1' : `f.status = 'active'`, []]]
-  if (input.filter === 'overdue') parts.push([OVERDUE_PLAN, [today, today]])
+  if (input.filter === 'overdue') parts.push([`${OVERDUE_PLAN} AND ${SIGHT}`, [today, today, named]])
   if (input.filter === 'mine') {
     const mine = mineClause('f.coordinatorId', userId, today)
     parts.push([mine.sql, mine.values])
@@ -39,9 +42,10 @@ function planWhere(input: Pick<ParsedInput<'plan.list'>, 'filter' | 'text'>, use
 
 function list({ read, session, today }: QueryContext, input: ParsedInput<'plan.list'>): Output<'plan.list'> {
   const allowed = openProtected(read, session)
-  const { where, values } = planWhere(input, session.userId, today)
+  const named = JSON.stringify([...allowed])
+  const { where, values } = planWhere(input, session.userId, today, named)
   const from = 'FROM followUpPlan f JOIN housingCase c ON c.id = f.caseId JOIN person p ON p.id = c.personId'
-  const ids = read.sql<{ id: string }>(`SELECT f.id ${from} WHERE ${where} ORDER BY f.nextReviewOn IS NULL, f.nextReviewOn, c.caseNumber LIMIT ? OFFSET ?`, [...values, input.limit, input.offset]).map((row) => row.id)
+  const ids = read.sql<{ id: string }>(`SELECT f.id ${from} WHERE ${where} ORDER BY ${SIGHT} DESC, f.nextReviewOn IS NULL, f.nextReviewOn, c.caseNumber LIMIT ? OFFSET ?`, [...values, named, input.limit, input.offset]).map((row) => row.id)
   const rows = read.sql<{ id: string; caseId: string; caseNumber: string; name: string; protectedAddress: string; address: string | null; unitNumber: string | null; coordinator: string | null; nextReviewOn: string | null; nextVisitOn: string | null; lastContactOn: string | null; startedOn: string; contactEveryDays: number | null; overdueMeasures: number; openMeasures: number; goals: number; status: 'active' }>(
     `SELECT f.id, f.caseId, c.caseNumber, p.name, p.protectedAddress, b.address, d.unitNumber, u.name AS coordinator, f.nextReviewOn, f.status, (SELECT min(v.plannedOn) FROM visit v WHERE v.planId = f.id AND v.status = 'planned') AS nextVisitOn, (SELECT max(v.plannedOn) FROM visit v WHERE v.planId = f.id AND v.status = 'done') AS lastContactOn, f.startedOn, f.contactEveryDays,
      (SELECT count(*) FROM measure m WHERE m.planId = f.id AND ${OPEN_MEASURE} AND m.dueOn < ?) AS overdueMeasures, (SELECT count(*) FROM measure m WHERE m.planId = f.id AND ${OPEN_MEASURE}) AS openMeasures, (SELECT count(*) FROM goal g WHERE g.planId = f.id AND g.endedOn IS NULL) AS goals
@@ -49,11 +53,14 @@ function list({ read, session, today }: QueryContext, input: ParsedInput<'plan.l
   const found = new Map(rows.map((row) => [row.id, row]))
   const count = (sql: string, given: Scalar[]) => read.sql<{ n: number }>(`SELECT count(*) AS n ${from} WHERE ${sql}`, given)[0]!.n
   return {
-    total: count(where, values), overdue: count(`f.status = 'active' AND ${OVERDUE_PLAN}`, [today, today]),
+    total: count(where, values), overdue: count(`f.status = 'active' AND ${OVERDUE_PLAN} AND ${SIGHT}`, [today, today, named]),
     rows: ids.map((id) => {
       const row = found.get(id)!
       const hidden = row.protectedAddress !== 'none'
-      return { id, caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), dwelling: row.address && !hidden ? dwellingLabel({ address: row.address, unitNumber: row.unitNumber }) : null, coordinator: row.coordinator, nextReviewOn: row.nextReviewOn, nextVisitOn: row.nextVisitOn, lastContactOn: row.lastContactOn, contactDueOn: row.status === 'active' ? contactDue(row.startedOn, row.lastContactOn, row.contactEveryDays) : null, overdueMeasures: row.overdueMeasures, openMeasures: row.openMeasures, goals: row.goals, reviewOverdue: row.status === 'active' && row.nextReviewOn !== null && row.nextReviewOn < today, status: row.status }
+      const base = { id, caseId: row.caseId, caseNumber: row.caseNumber, name: shownName(row, allowed), status: row.status }
+      // Who goes there, when, and how much is done are told to who is named only.
+      if (!maySee(row, allowed)) return { ...base, hidden: true, dwelling: null, coordinator: null, nextReviewOn: null, nextVisitOn: null, lastContactOn: null, contactDueOn: null, overdueMeasures: 0, openMeasures: null, goals: null, reviewOverdue: false }
+      return { ...base, hidden: false, dwelling: row.address && !hidden ? dwellingLabel({ address: row.address, unitNumber: row.unitNumber }) : null, coordinator: row.coordinator, nextReviewOn: row.nextReviewOn, nextVisitOn: row.nextVisitOn, lastContactOn: row.lastContactOn, contactDueOn: row.status === 'active' ? contactDue(row.startedOn, row.lastContactOn, row.contactEveryDays) : null, overdueMeasures: row.overdueMeasures, openMeasures: row.openMeasures, goals: row.goals, reviewOverdue: row.status === 'active' && row.nextReviewOn !== null && row.nextReviewOn < today }
     }),
   }
 }

@@ -12,24 +12,30 @@ import { preview } from './purchase.ts'
 
 const FROM = 'FROM ownership w JOIN housingCase c ON c.id = w.caseId JOIN person p ON p.id = c.personId LEFT JOIN dwelling d ON d.id = w.dwellingId LEFT JOIN building b ON b.id = d.buildingId LEFT JOIN appUser u ON u.id = w.responsibleId'
 const FILTER = { onTheWay: `w.status NOT IN ('bought', 'withdrawn')`, bought: `w.status = 'bought'`, withdrawn: `w.status = 'withdrawn'`, all: '1 = 1' } as const
+/** What is asked for by these tells how it went with someone. */
+const TELLING: readonly string[] = ['bought', 'withdrawn']
 const like = (text: string) => `%${text.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
 
 type TrackRecord = Row<'ownership'> & { caseNumber: string; name: string; protectedAddress: string; address: string | null; unitNumber: string | null; responsible: string | null; lastOn: string | null }
 
 function list({ read, session }: QueryContext, input: ParsedInput<'ownership.list'>): Output<'ownership.list'> {
   const allowed = openProtected(read, session)
+  const named = JSON.stringify([...allowed])
+  const sight = `(p.protectedAddress = 'none' OR w.caseId IN (SELECT value FROM json_each(?)))`
   const parts: [string, Scalar[]][] = [[FILTER[input.filter], []]]
+  if (TELLING.includes(input.filter) || input.status !== null) parts.push([sight, [named]])
   if (input.status !== null) parts.push(['w.status = ?', [input.status]])
   if (input.text.trim()) parts.push([`(c.caseNumber LIKE ? ESCAPE '\\' OR (p.protectedAddress = 'none' AND p.name LIKE ? ESCAPE '\\'))`, [like(input.text), like(input.text)]])
   const where = parts.map(([sql]) => sql).join(' AND ')
   const values = parts.flatMap(([, some]) => some)
-  const rows = read.sql<TrackRecord>(`SELECT w.*, c.caseNumber, p.name, p.protectedAddress, b.address, d.unitNumber, u.name AS responsible, (SELECT max(e.happenedOn) FROM ownershipEvent e WHERE e.ownershipId = w.id) AS lastOn ${FROM} WHERE ${where} ORDER BY CASE w.status WHEN 'viewing' THEN 0 WHEN 'capacity' THEN 1 WHEN 'economy' THEN 2 WHEN 'talk' THEN 3 ELSE 4 END, coalesce(w.boughtOn, w.startedOn) DESC, c.caseNumber LIMIT ? OFFSET ?`, [...values, input.limit, input.offset])
-  const tracks = read.sql<TrackFact>('SELECT status, outcome, withdrawnCode, defaultedOn, tenancyId, replacementId FROM ownership')
+  const rows = read.sql<TrackRecord>(`SELECT w.*, c.caseNumber, p.name, p.protectedAddress, b.address, d.unitNumber, u.name AS responsible, (SELECT max(e.happenedOn) FROM ownershipEvent e WHERE e.ownershipId = w.id) AS lastOn ${FROM} WHERE ${where} ORDER BY ${sight} DESC, CASE w.status WHEN 'viewing' THEN 0 WHEN 'capacity' THEN 1 WHEN 'economy' THEN 2 WHEN 'talk' THEN 3 ELSE 4 END, coalesce(w.boughtOn, w.startedOn) DESC, c.caseNumber LIMIT ? OFFSET ?`, [...values, named, input.limit, input.offset])
+  const tracks = read.sql<TrackFact & { seen: number }>(`SELECT w.status, w.outcome, w.withdrawnCode, w.defaultedOn, w.tenancyId, w.replacementId, ${sight} AS seen FROM ownership w JOIN housingCase c ON c.id = w.caseId JOIN person p ON p.id = c.personId`, [named])
+  const open = tracks.filter((one) => one.seen === 1)
   return {
-    total: read.sql<{ n: number }>(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values)[0]!.n, figures: trackFigures(tracks), steps: ON_THE_WAY.map((status) => ({ status, count: tracks.filter((one) => one.status === status).length })),
+    total: read.sql<{ n: number }>(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values)[0]!.n, figures: { ...trackFigures(tracks), withdrawnBy: trackFigures(open).withdrawnBy }, steps: ON_THE_WAY.map((status) => ({ status, count: open.filter((one) => one.status === status).length })),
     rows: rows.map((one) => {
       const seen = maySee(one, allowed)
-      return { id: one.id, caseId: one.caseId, caseNumber: one.caseNumber, name: shownName(one, allowed), dwelling: one.address !== null && one.protectedAddress === 'none' ? dwellingLabel({ address: one.address, unitNumber: one.unitNumber }) : null, status: one.status, responsible: seen ? one.responsible : null, startedOn: one.startedOn, lastOn: one.lastOn ?? one.startedOn, outcome: seen ? one.outcome : null, boughtOn: one.boughtOn, withdrawnCode: seen ? one.withdrawnCode : null, defaultedOn: seen ? one.defaultedOn : null, followUntil: one.followUntil }
+      return { id: one.id, caseId: one.caseId, caseNumber: one.caseNumber, name: shownName(one, allowed), dwelling: one.address !== null && one.protectedAddress === 'none' ? dwellingLabel({ address: one.address, unitNumber: one.unitNumber }) : null, status: seen ? one.status : null, responsible: seen ? one.responsible : null, startedOn: one.startedOn, lastOn: seen ? (one.lastOn ?? one.startedOn) : one.startedOn, outcome: seen ? one.outcome : null, boughtOn: seen ? one.boughtOn : null, withdrawnCode: seen ? one.withdrawnCode : null, defaultedOn: seen ? one.defaultedOn : null, followUntil: seen ? one.followUntil : null }
     }),
   }
 }

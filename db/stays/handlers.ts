@@ -46,17 +46,20 @@ function list({ read, session, today }: QueryContext, input: ParsedInput<'stay.l
   const filters: Record<ParsedInput<'stay.list'>['filter'], (one: Counted) => boolean> = { open, all: () => true, children: (one) => open(one) && (one.children ?? 0) > 0, over14: (one) => counts(one) && plusDays(one.since, limits.stayShortDays) < today, over90: (one) => counts(one) && plusDays(one.since, limits.stayLongDays) < today }
   const text = input.text.trim().toLowerCase()
   const seen = (one: Counted) => maySee({ protectedAddress: one.stay.protectedAddress, caseId: one.stay.caseId }, allowed)
-  const chosen = everyone.filter((one) => filters[input.filter](one) && (text === '' || [one.stay.caseNumber, ...(isProtected(one.stay) ? [] : [one.stay.name, one.stay.place])].some((part) => part?.toLowerCase().includes(text)))).toSorted((a, b) => Number(open(b)) - Number(open(a)) || (open(a) ? (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) : a.stay.startsOn < b.stay.startsOn ? 1 : -1) || (a.stay.id < b.stay.id ? -1 : 1))
+  // Being among the families, or past a limit, tells how someone lives: there only those who may be seen stand.
+  const isIn = (key: ParsedInput<'stay.list'>['filter']) => (one: Counted) => filters[key](one) && (key === 'open' || key === 'all' || seen(one))
+  const from = (one: Counted) => (seen(one) ? one.since : one.stay.startsOn)
+  const chosen = everyone.filter((one) => isIn(input.filter)(one) && (text === '' || [one.stay.caseNumber, ...(isProtected(one.stay) ? [] : [one.stay.name, one.stay.place])].some((part) => part?.toLowerCase().includes(text)))).toSorted((a, b) => Number(open(b)) - Number(open(a)) || (open(a) ? (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0) : a.stay.startsOn < b.stay.startsOn ? 1 : -1) || (a.stay.id < b.stay.id ? -1 : 1))
   const page = chosen.slice(input.offset, input.offset + input.limit)
   const work = workOf(read, page.map((one) => one.stay.caseId))
   const priced = chosen.filter(seen).map((one) => stayCost(one.stay, today))
   return {
-    total: chosen.length, counts: Object.fromEntries(Object.entries(filters).map(([key, is]) => [key, everyone.filter(is).length])) as Output<'stay.list'>['counts'], cost: { known: priced.reduce<number>((sum, one) => sum + (one ?? 0), 0), unknown: priced.filter((one) => one === null).length }, limits: { short: limits.stayShortDays, long: limits.stayLongDays },
+    total: chosen.length, hidden: input.filter === 'all' ? chosen.filter((one) => !seen(one)).length : 0, counts: Object.fromEntries((Object.keys(filters) as ParsedInput<'stay.list'>['filter'][]).map((key) => [key, everyone.filter(isIn(key)).length])) as Output<'stay.list'>['counts'], cost: { known: priced.reduce<number>((sum, one) => sum + (one ?? 0), 0), unknown: priced.filter((one) => one === null).length }, limits: { short: limits.stayShortDays, long: limits.stayLongDays },
     rows: page.map((one): StayRow => {
       const { stay } = one
       const hidden = !seen(one)
       const base = { id: stay.id, version: stay.version, caseId: stay.caseId, caseNumber: stay.caseNumber, name: shownName(stay, allowed), hidden, startsOn: stay.startsOn, endsOn: stay.endsOn, days: one.days, yearDays: one.yearDays }
-      if (hidden) return { ...base, kind: null, place: null, children: null, alarm: null, reviewedOn: null, movedTo: null, dayPrice: null, cost: null, note: null, work: null }
+      if (hidden) return { ...base, yearDays: null, kind: null, place: null, children: null, alarm: null, reviewedOn: null, movedTo: null, dayPrice: null, cost: null, note: null, work: null }
       return { ...base, kind: stay.kind, place: isProtected(stay) ? null : stay.place, children: one.children, alarm: nextAlarm(stay, one.since, stay.reviewedOn, today, limits), reviewedOn: stay.reviewedOn, movedTo: stay.movedTo, dayPrice: stay.dayPrice, cost: stayCost(stay, today), note: stay.note, work: { nextStep: stay.nextStep, waitingSince: stay.grantedOn ?? stay.receivedOn, ...work(stay.caseId) } }
     }),
   }
@@ -82,10 +85,11 @@ function figures({ read, session, today }: QueryContext, input: ParsedInput<'sta
   const households = (own: readonly Stay[]) => [...groupBy(own, (one) => one.personId).values()].map((of) => {
     const first = of.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0]!
     const on = spanOf(first, year, today)?.from ?? (first.startsOn > year.from ? first.startsOn : year.from)
-    const open = maySee({ protectedAddress: first.protectedAddress, caseId: first.caseId }, allowed)
+    const open = of.every((one) => maySee({ protectedAddress: one.protectedAddress, caseId: one.caseId }, allowed))
     return { caseId: first.caseId, name: shownName(first, allowed), days: unionDays(of, year, today), children: childrenIn(first, members, on), shown: open }
   })
-  const shown = ({ shown: open, ...one }: ReturnType<typeof households>[number]) => ({ ...one, children: open ? one.children : null })
+  // A name under a length or a kind tells how someone lives: the number holds everyone, the list only those who may be seen.
+  const listed = (some: ReturnType<typeof households>) => some.flatMap(({ shown, ...one }) => (shown ? [one] : []))
   const all = households(stays.filter((one) => one.kind !== NIGHT_SHELTER))
   const nights = households(stays.filter((one) => one.kind === NIGHT_SHELTER))
   const family = (one: { children: number | null }) => (one.children ?? 0) > 0
@@ -93,9 +97,9 @@ function figures({ read, session, today }: QueryContext, input: ParsedInput<'sta
     year: input.year, source: limits.stayFiguresSource, limits: { short: limits.stayShortDays, long: limits.stayLongDays }, households: all.length, families: all.filter(family).length,
     lengths: (['short', 'middle', 'long'] as const).map((key) => {
       const of = all.filter((one) => lengthOf(one.days, limits) === key).toSorted((a, b) => b.days - a.days)
-      return { key, households: of.length, families: of.filter(family).length, share: all.length === 0 ? 0 : Math.round((of.length / all.length) * 1000) / 10, rows: of.map(shown) }
+      return { key, households: of.length, families: of.filter(family).length, share: all.length === 0 ? 0 : Math.round((of.length / all.length) * 1000) / 10, rows: listed(of) }
     }),
-    nightShelter: { households: nights.length, rows: nights.map(shown) },
+    nightShelter: { households: nights.length, rows: listed(nights) },
   }
 }
 

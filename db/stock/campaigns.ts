@@ -29,7 +29,21 @@ const WITH_ANSWER = `${FROM} LEFT JOIN interview i ON i.tenancyId = t.id AND i.c
 const ANSWERED = 'FROM interview i JOIN tenancy t ON t.id = i.tenancyId JOIN dwelling d ON d.id = t.dwellingId JOIN building b ON b.id = d.buildingId'
 const STATUS = `coalesce(i.status, 'todo')`
 
-const totalOf = (read: Pick<Reader, 'sql'>, campaign: Campaign) => { const { where, values } = asked(campaign); return read.sql<{ n: number }>(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values)[0]!.n }
+/** Chosen by kind or place, a number with someone hidden in it would tell where they live: then they are not counted. */
+function isNarrow(campaign: Campaign): boolean {
+  const { kinds, areas } = Filter.parse(JSON.parse(campaign.filter))
+  return kinds.length > 0 || areas.length > 0
+}
+
+/** How many are asked, and how many interviews are done among them. */
+function countsOf(read: Reader, campaign: Campaign, unseen: readonly string[]): { total: number; done: number } {
+  const { where, values } = asked(campaign)
+  const hidden = JSON.stringify(isNarrow(campaign) ? unseen : [])
+  return {
+    total: read.sql<{ n: number }>(`SELECT count(*) AS n ${FROM} WHERE ${where} AND t.id NOT IN (SELECT value FROM json_each(?))`, [...values, hidden])[0]!.n,
+    done: read.sql<{ n: number }>(`SELECT count(*) AS n FROM interview WHERE campaignId = ? AND status = 'done' AND tenancyId NOT IN (SELECT value FROM json_each(?))`, [campaign.id, hidden])[0]!.n,
+  }
+}
 
 function find(read: Pick<Reader, 'sql'>, id: string): Campaign {
   const own = read.sql<Campaign>('SELECT * FROM campaign WHERE id = ?', [id])[0]
@@ -66,7 +80,8 @@ function resultOf(rows: readonly Answered[]): Pick<Output<'campaign.get'>, 'suit
 function get({ read, session }: QueryContext, input: ParsedInput<'campaign.get'>): Output<'campaign.get'> {
   const campaign = find(read, input.id)
   const who = asked(campaign)
-  const unseen = JSON.stringify(hiddenTenancies(read, openProtected(read, session)))
+  const hidden = hiddenTenancies(read, openProtected(read, session))
+  const unseen = JSON.stringify(hidden)
   const seen = `${who.where} AND t.id NOT IN (SELECT value FROM json_each(?))`
   const text = input.text.trim()
   const like = `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
@@ -77,7 +92,7 @@ function get({ read, session }: QueryContext, input: ParsedInput<'campaign.get'>
   const counted = (status: string) => (status === 'todo' ? shown - answered.filter((one) => one.status !== 'todo').length : answered.filter((one) => one.status === status).length)
   return {
     campaign: { id: campaign.id, version: campaign.version, name: campaign.name, startsOn: campaign.startsOn, endsOn: campaign.endsOn, status: campaign.status, note: campaign.note },
-    total: narrowed.length === 1 ? shown : read.sql<{ n: number }>(`SELECT count(*) AS n ${WITH_ANSWER} WHERE ${where}`, [input.id, ...values])[0]!.n, hidden: totalOf(read, campaign) - shown,
+    total: narrowed.length === 1 ? shown : read.sql<{ n: number }>(`SELECT count(*) AS n ${WITH_ANSWER} WHERE ${where}`, [input.id, ...values])[0]!.n, hidden: countsOf(read, campaign, hidden).total - shown,
     rows: read.sql<InterviewRecord>(`SELECT ${ROW} ${WITH_ANSWER} WHERE ${where} ORDER BY b.address, d.unitNumber, t.startsOn, t.id LIMIT ? OFFSET ?`, [input.id, ...values, input.limit, input.offset]).map(toRow),
     counts: interviewStatus.values.map((status) => ({ status, count: counted(status) })), ...resultOf(answered),
   }
@@ -89,7 +104,7 @@ interface InterviewRecord extends Omit<Shown, 'needs' | 'dwelling'> { needs: str
 const toRow = ({ address, unitNumber, needs, ...row }: InterviewRecord): Shown => ({ ...row, dwelling: dwellingLabel({ address, unitNumber }), needs: (readTexts(needs) ?? []).filter((one): one is RequirementKind => (requirementKind.values as readonly string[]).includes(one)) })
 
 function save(context: CommandContext, input: ParsedInput<'interview.save'>): Output<'interview.save'> {
-  const { write, session } = context
+  const { write, session, today } = context
   const { campaignId, tenancyId, version, needs, ...answers } = input
   const campaign = find(write, campaignId)
   if (campaign.status === 'closed') throw new Refusal('bad-input', { field: 'campaignId' })
@@ -98,17 +113,21 @@ function save(context: CommandContext, input: ParsedInput<'interview.save'>): Ou
   if (!tenancy) throw new Refusal('not-found')
   if (tenancy.caseId) mustSeeCase(context.read, tenancy.caseId, openProtected(context.read, session))
   if (input.status === 'done' && (input.suitability === null || input.heldOn === null)) throw new Refusal('bad-input', { field: input.heldOn === null ? 'heldOn' : 'suitability' })
+  if (input.heldOn !== null && input.heldOn > today) throw new Refusal('bad-input', { field: 'heldOn' })
   const row = { ...answers, interviewerId: input.interviewerId ?? session.userId, needs: JSON.stringify(needs), caseId: tenancy.caseId, dwellingId: tenancy.dwellingId }
   const own = write.sql<{ id: string }>('SELECT id FROM interview WHERE campaignId = ? AND tenancyId = ?', [campaignId, tenancyId])[0]
   return { id: (own ? write.update('interview', own.id, version, row) : write.insert('interview', { campaignId, tenancyId, ...row })).id }
 }
 
 export const campaignHandlers = {
-  'campaign.list': ({ read }) => read.sql<Campaign>('SELECT * FROM campaign ORDER BY startsOn DESC, id DESC').map((one) => ({ id: one.id, version: one.version, name: one.name, startsOn: one.startsOn, endsOn: one.endsOn, status: one.status, note: one.note, total: totalOf(read, one), done: read.sql<{ n: number }>(`SELECT count(*) AS n FROM interview WHERE campaignId = ? AND status = 'done'`, [one.id])[0]!.n })),
-  'campaign.create': ({ write }, { kinds, areas, livedMonths, ...input }) => {
+  'campaign.list': ({ read, session }) => {
+    const hidden = hiddenTenancies(read, openProtected(read, session))
+    return read.sql<Campaign>('SELECT * FROM campaign ORDER BY startsOn DESC, id DESC').map((one) => ({ id: one.id, version: one.version, name: one.name, startsOn: one.startsOn, endsOn: one.endsOn, status: one.status, note: one.note, ...countsOf(read, one, hidden) }))
+  },
+  'campaign.create': ({ read, write, session }, { kinds, areas, livedMonths, ...input }) => {
     if (input.endsOn !== null && input.endsOn < input.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
     const row = write.insert('campaign', { ...input, status: 'open', filter: JSON.stringify({ kinds, areas, livedMonths }) })
-    return { id: row.id, total: totalOf(write, row) }
+    return { id: row.id, total: countsOf(read, row, hiddenTenancies(read, openProtected(read, session))).total }
   },
   'campaign.close': ({ write }, input) => {
     write.update('campaign', input.id, input.version, { status: input.status })

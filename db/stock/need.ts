@@ -45,8 +45,8 @@ function tenants(read: Reader, allowed: ReadonlySet<string>): Household[] {
 
 /** Every dwelling in use, whether it is vacant now, and how many times it was let in the last twelve months. */
 export function readStock(read: Reader, today: string): StockRow[] {
-  return read.sql<{ id: string; bedrooms: number | null; stepFree: string; wheelchair: string; area: string | null; state: 'vacant'; address: string; unitNumber: string | null; open: number; turnover: number }>(
-    `SELECT d.id, d.bedrooms, d.stepFree, d.wheelchair, b.area, d.state, b.address, d.unitNumber, EXISTS (SELECT 1 FROM vacancy v WHERE v.dwellingId = d.id AND v.status IN ('open', 'reserved') AND v.availableOn <= ?) AS open, (SELECT count(*) FROM tenancy t WHERE t.dwellingId = d.id AND t.startsOn > ? AND t.startsOn <= ?) AS turnover
-     FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.state <> 'ended'`, [today, plusMonths(today, -12), today],
-  ).map(({ address, unitNumber, open, ...row }) => ({ ...row, label: dwellingLabel({ address, unitNumber }), isVacant: open === 1 }))
+  return read.sql<{ id: string; bedrooms: number | null; stepFree: string; wheelchair: string; area: string | null; state: 'vacant'; address: string; unitNumber: string | null; turnover: number }>(
+    `SELECT d.id, d.bedrooms, d.stepFree, d.wheelchair, b.area, d.state, b.address, d.unitNumber, (SELECT count(*) FROM tenancy t WHERE t.dwellingId = d.id AND t.startsOn > ? AND t.startsOn <= ?) AS turnover
+     FROM dwelling d JOIN building b ON b.id = d.buildingId WHERE d.state <> 'ended'`, [plusMonths(today, -12), today],
+  ).map(({ address, unitNumber, ...row }) => ({ ...row, label: dwellingLabel({ address, unitNumber }), isVacant: row.state === 'vacant' }))
 }

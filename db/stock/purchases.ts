@@ -6,6 +6,7 @@ import type { Output, ParsedInput } from '../../shared/operations/index.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { dwellingLabel } from '../facts.ts'
 import { readTexts } from '../json.ts'
+import { openProtected, unseenCases } from '../people.ts'
 import { readRules } from '../settings/queries.ts'
 import { households } from './need.ts'
 
@@ -14,11 +15,13 @@ const ENDED: readonly string[] = ['filled', 'rejected', 'withdrawn']
 /** From -> to. A draft is not sent by itself, and what has ended is not opened again; undo takes back a slip. */
 const MOVES: Record<string, readonly string[]> = { draft: ['sent', 'withdrawn'], sent: ['approved', 'rejected', 'filled', 'withdrawn'], approved: ['filled', 'withdrawn'] }
 
-/** Those granted and waiting whose need the order would meet. Everybody counts; nobody is shown. */
-function behind({ read, today }: QueryContext, wanted: Wanted): string[] {
+/** Those granted and waiting whose need the order would meet. Nobody is shown; who this user may not see counts by size and access only, as in the map of needs: an order narrowed by place would find them. */
+function behind({ read, session, today }: QueryContext, wanted: Wanted): string[] {
   const rules = readRules(read, today).definition
   const everyone = new Set(read.sql<{ id: string }>(`SELECT id FROM housingCase WHERE status IN ('waiting', 'offered')`).map((row) => row.id))
-  return households(read, rules, 'waiting', everyone).filter(({ need }) =>
+  const isNarrow = wanted.area !== null || wanted.needGroup !== null
+  const unseen = isNarrow ? unseenCases(read, openProtected(read, session)) : new Set<string>()
+  return households(read, rules, 'waiting', everyone).filter(({ need, caseId }) => !unseen.has(caseId!) &&
     (wanted.bedrooms === null || (need.bedrooms !== null && bedroomRow(need.bedrooms) === bedroomRow(wanted.bedrooms))) && (wanted.access === null || need.access === wanted.access)
     && (wanted.area === null || need.areas.length === 0 || need.areas.includes(wanted.area)) && (wanted.needGroup === null || (need.groups?.includes(wanted.needGroup) ?? false))).map((one) => one.caseId!)
 }

@@ -23,7 +23,7 @@ const rhythm = { anchor: code.planAnchor.schema.nullable(), contactEveryDays: z.
 export const followupOperations = [
   operation({
     name: 'plan.list', kind: 'query', access: 'plan.read', summary: 'Oppfølgingsplanene, med det som er forfalt øverst', input: z.object({ filter: z.enum(['active', 'overdue', 'mine', 'all']).default('active'), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100), text: z.string().max(100).optional() }),
-    output: z.object({ total: z.number(), overdue: z.number(), rows: z.array(z.object({ id: z.string(), caseId: z.string(), caseNumber: z.string(), name: z.string(), dwelling: z.string().nullable(), coordinator: z.string().nullable(), nextReviewOn: z.string().nullable(), nextVisitOn: z.string().nullable(), lastContactOn: z.string().nullable(), contactDueOn: z.string().nullable(), overdueMeasures: z.number(), openMeasures: z.number(), goals: z.number(), reviewOverdue: z.boolean(), status: code.planStatus.schema })) }),
+    output: z.object({ total: z.number(), overdue: z.number(), rows: z.array(z.object({ id: z.string(), caseId: z.string(), caseNumber: z.string(), name: z.string(), /** the address is protected and this user is not named: nothing of the plan is shown */ hidden: z.boolean(), dwelling: z.string().nullable(), coordinator: z.string().nullable(), nextReviewOn: z.string().nullable(), nextVisitOn: z.string().nullable(), lastContactOn: z.string().nullable(), contactDueOn: z.string().nullable(), overdueMeasures: z.number(), openMeasures: z.number().nullable(), goals: z.number().nullable(), reviewOverdue: z.boolean(), status: code.planStatus.schema })) }),
     audited: () => ({ entity: 'list', id: 'plan.list' }),
   }),
   operation({

@@ -167,7 +167,7 @@ describe('inspections', () => {
     const s = await scene()
     const { id } = await inspect(s, s.one)
     expect(codeOf(await s.town.call('inspection.addPicture', { inspectionId: id, title: '   ', data: JPEG.toString('base64') }))).toBe('bad-input')
-    expect(codeOf(await s.town.call('inspection.addPicture', { inspectionId: id, title: 'Slitt gulv', data: Buffer.concat([JPEG, Buffer.alloc(500_000)]).toString('base64') }))).toBe('picture-large')
+    expect(codeOf(await s.town.call('inspection.addPicture', { inspectionId: id, title: 'Slitt gulv', data: Buffer.concat([JPEG.subarray(0, -2), Buffer.alloc(500_000), JPEG.subarray(-2)]).toString('base64') }))).toBe('picture-large')
   })
 
   it('of a protected person’s home neither findings, pictures nor who has the keys are told', async () => {

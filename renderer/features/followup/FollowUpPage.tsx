@@ -13,7 +13,7 @@ import { useMay, useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { EmptyState, ErrorState, Failed } from '../../ui/states.tsx'
-import { DueDate, ToneTag } from '../../ui/small.tsx'
+import { DueDate, ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { TemplatesDialog } from './TemplatesDialog.tsx'
@@ -28,9 +28,9 @@ function useColumns(today: string): Column<PlanRow>[] {
     { id: 'name', label: c.name, width: 200, fixed: true, render: (row) => <Link className="quiet-link" href={`/plan/${row.id}`}><strong>{row.name}</strong></Link> },
     { id: 'caseNumber', label: c.caseNumber, width: 92, render: (row) => <span className="num">{row.caseNumber}</span> },
     { id: 'dwelling', label: c.dwelling, width: 190, render: (row) => row.dwelling ?? <span className="quiet">{text.common.none}</span> },
-    { id: 'coordinator', label: c.coordinator, width: 140, render: (row) => row.coordinator ?? <ToneTag tone="danger">{text.common.noOwner}</ToneTag> },
+    { id: 'coordinator', label: c.coordinator, width: 140, render: (row) => row.coordinator ?? (row.hidden ? <ProtectedTag short /> : <ToneTag tone="danger">{text.common.noOwner}</ToneTag>) },
     { id: 'visit', label: c.visit, width: 110, render: (row) => <DueDate on={row.nextVisitOn} today={today} /> },
-    { id: 'review', label: c.review, width: 130, render: (row) => (row.nextReviewOn ? <><DueDate on={row.nextReviewOn} today={today} /> {row.reviewOverdue ? <span className="due" data-tone="passed">{t.reviewOverdue}</span> : null}</> : <span className="quiet">{t.noReview}</span>) },
+    { id: 'review', label: c.review, width: 130, render: (row) => (row.nextReviewOn ? <><DueDate on={row.nextReviewOn} today={today} /> {row.reviewOverdue ? <span className="due" data-tone="passed">{t.reviewOverdue}</span> : null}</> : row.hidden ? null : <span className="quiet">{t.noReview}</span>) },
     { id: 'contact', label: c.contact, width: 120, render: (row) => <DueDate on={row.contactDueOn} today={today} /> },
     { id: 'measures', label: c.measures, width: 92, numeric: true, render: (row) => row.openMeasures },
     { id: 'overdue', label: c.overdue, width: 100, render: (row) => (row.overdueMeasures > 0 ? <ToneTag tone="danger">{t.overdueMeasures(row.overdueMeasures)}</ToneTag> : null) },

@@ -12,7 +12,7 @@ import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { PageHead, Panel } from '../../ui/Panel.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
-import { DueDate, ToneTag } from '../../ui/small.tsx'
+import { DueDate, ProtectedTag, ToneTag } from '../../ui/small.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { usePages, type RowOf } from '../../ui/table/usePages.ts'
@@ -34,11 +34,11 @@ function columnsOf(show: Show, today: string): Column<TrackRow>[] {
   const last: Column<TrackRow> = { id: 'last', label: c.last, width: 82, render: (row) => shortDate(row.lastOn, today) }
   if (show === 'bought') return [name, number, { id: 'bought', label: c.bought, width: 110, render: (row) => (row.boughtOn ? dateText(row.boughtOn) : none) }, { id: 'outcome', label: c.outcome, width: 190, render: (row) => (row.outcome ? ownershipOutcome.labels[row.outcome] : none) }, responsible, { id: 'follow', label: c.follow, width: 120, render: (row) => (row.followUntil ? <DueDate on={row.followUntil} today={today} /> : none) }, { id: 'defaulted', label: c.defaulted, width: 130, render: (row) => (row.defaultedOn ? <ToneTag tone="danger">{dateText(row.defaultedOn)}</ToneTag> : none) }]
   if (show === 'withdrawn') return [name, number, home, { id: 'reason', label: c.reason, width: 210, render: (row) => (row.withdrawnCode ? ownershipWithdrawn.labels[row.withdrawnCode] : none) }, responsible, last]
-  return [name, number, { id: 'status', label: c.status, width: 124, render: (row) => <ToneTag tone="accent">{ownershipStatus.labels[row.status]}</ToneTag> }, home, responsible, { id: 'started', label: c.started, width: 98, render: (row) => dateText(row.startedOn) }, last]
+  return [name, number, { id: 'status', label: c.status, width: 124, render: (row) => (row.status ? <ToneTag tone="accent">{ownershipStatus.labels[row.status]}</ToneTag> : <ProtectedTag short />) }, home, responsible, { id: 'started', label: c.started, width: 98, render: (row) => dateText(row.startedOn) }, last]
 }
 
 /** Each step with how many are there; pressing one shows only those. */
-function Pipeline({ steps, chosen, onChoose }: { steps: Answer['steps']; chosen: TrackRow['status'] | null; onChoose: (status: TrackRow['status'] | null) => void }) {
+function Pipeline({ steps, chosen, onChoose }: { steps: Answer['steps']; chosen: TrackRow['status']; onChoose: (status: TrackRow['status']) => void }) {
   return (
     <ol className="own-steps" aria-label={t.steps}>
       {steps.map((step) => (
@@ -71,7 +71,7 @@ function Figures({ figures: f }: { figures: Answer['figures'] }) {
 function Tracks({ show, typed, onShow }: { show: Exclude<Show, 'candidates'>; typed: string; onShow: (show: Show) => void }) {
   const today = useToday()
   const [, navigate] = useLocation()
-  const [status, setStatus] = useState<TrackRow['status'] | null>(null)
+  const [status, setStatus] = useState<TrackRow['status']>(null)
   const [active, setActive] = useState(0)
   const pages = usePages('ownership.list', { filter: show, status: show === 'onTheWay' ? status : null, text: typed })
   useKeys('followup', { open: () => pages.rowAt(active) && navigate(`/oppfolging/eie/${pages.rowAt(active)!.id}`) })

@@ -47,7 +47,7 @@ function Row({ row, shortDays, mayWrite, onAct }: { row: StayRow; shortDays: num
         <span className="quiet small sign-note">{row.endsOn ? t.period(dateText(row.startsOn), dateText(row.endsOn)) : t.since(dateText(row.startsOn))}</span>
         {row.movedTo ? <span className="quiet small sign-note">{t.toward}: {livingSituation.labels[row.movedTo]}</span> : null}
       </td>
-      <td data-numeric className="num"><strong>{row.days}</strong><span className="quiet small sign-note">{t.inYear(row.yearDays, today.slice(0, 4))}</span></td>
+      <td data-numeric className="num"><strong>{row.days}</strong>{row.yearDays === null ? null : <span className="quiet small sign-note">{t.inYear(row.yearDays, today.slice(0, 4))}</span>}</td>
       <td>
         {row.kind === 'nightShelter' ? <span className="quiet small">{t.nightShelter}</span> : row.alarm ? <><DueDate on={row.alarm.on} today={today} /><span className="quiet small sign-note">{text.keeping.days(row.alarm.days)}</span></> : null}
         {open && row.kind && row.kind !== 'nightShelter' ? <span className="small sign-note">{row.reviewedOn ? t.reviewed(dateText(row.reviewedOn)) : <ToneTag tone={row.days > shortDays ? 'attention' : 'quiet'}>{t.notReviewed}</ToneTag>}</span> : null}
@@ -97,6 +97,7 @@ export function StaysPage(_props: { params: Params }) {
                   <thead><tr><th>{t.column.who}</th><th>{t.column.stay}</th><th data-numeric>{t.column.days}</th><th>{t.column.alarm}</th><th>{t.column.work}</th><th data-numeric>{t.column.cost}</th><th><span className="aksel-sr-only">{t.column.act}</span></th></tr></thead>
                   <tbody>{data.rows.map((row) => <Row key={row.id} row={row} shortDays={data.limits.short} mayWrite={mayWrite} onAct={(act) => setActing({ act, row })} />)}</tbody>
                 </table>
+                {data.hidden > 0 ? <p className="quiet small desk-line">{t.hidden(data.hidden)}</p> : null}
                 {data.total > data.rows.length ? <Button size="small" variant="tertiary" className="list-more" onClick={() => setShown(Math.min(500, shown + PAGE))}>{t.more(Math.min(PAGE, data.total - data.rows.length))}</Button> : null}
               </div>
             )}

@@ -6,6 +6,7 @@ export const stays = {
   filter: 'Vis', filters: (short: number, long: number) => ({ open: 'Nå', children: 'Med barn', over14: `Over ${short} d.`, over90: `Over ${long} d.`, all: 'Alle' }), find: 'Finn navn, sak eller sted', table: 'Opphold',
   none: 'Ingen opphold', noneBody: 'Opphold som registreres, vises her med døgn, kostnad og arbeidet mot en varig bolig.', showAll: 'Vis alle', more: (n: number) => `Vis ${n} til`,
   column: { who: 'Hvem', stay: 'Opphold', days: 'Døgn', alarm: 'Neste grense', work: 'Mot varig bolig', cost: 'Kostnad', act: 'Gjør' },
+  hidden: (n: number) => `${n} opphold har sperret adresse. De står ikke under «Med barn» og grensene, og uten slags botilbud og sted.`,
   protected: 'Sperret adresse', since: (on: string) => `Siden ${on}`, period: (from: string, to: string) => `${from} til ${to}`, inYear: (n: number, year: string) => `Husstanden i ${year}: ${n}`, days: dager,
   children: (n: number | null) => (n === null ? 'Barn: ikke kjent' : n === 0 ? 'Ingen barn' : `${n} barn`), alarm: (days: number, on: string) => `${days} dager ${on}`, passed: 'Passert', reviewed: (on: string) => `Gått gjennom ${on}`, notReviewed: 'Ikke gått gjennom', nightShelter: 'Teller ikke som midlertidig botilbud',
   work: { none: 'Ikke noe neste steg', waiting: (since: string) => `Venter siden ${since}`, offers: (n: number) => (n === 1 ? '1 tilbud' : `${n} tilbud`), proposals: (n: number) => (n === 1 ? '1 forslag' : `${n} forslag`), plan: 'Plan', noPlan: 'Ingen plan' },
