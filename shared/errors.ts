@@ -27,6 +27,8 @@ export const ERRORS = {
   'case-allocated': ['Søkeren har allerede en åpen tildeling.', 'Se saken. Opphev tildelingen der hvis den er feil.'],
   'dwelling-claimed-elsewhere': ['Boligen er nettopp tildelt fra en annen PC.', 'Utveksle for å se hvem som har fått den. Ingenting er tildelt her.'],
   'case-claimed-elsewhere': ['Søkeren har nettopp fått en bolig fra en annen PC.', 'Utveksle for å se hvilken. Ingenting er tildelt her.'],
+  'dwelling-not-owned': ['Kommunen eier ikke boligen, og kan ikke selge den.', 'Før kjøpet som kjøp av en annen bolig, eller rett disposisjonsformen først.'],
+  'more-than-security': ['Beløpet er større enn det garantien eller depositumet gjelder.', 'Sjekk beløpet mot kravet, eller endre garantien først. Ingenting er lagret.'],
   'rates-missing': ['Satsene for denne datoen er ikke lagt inn.', 'Legg dem inn under Innstillinger, Satser. Ingenting er regnet ut.'],
   'rates-overlap': ['Det finnes allerede satser som begynner eller gjelder i denne tiden.', 'Velg en annen første dag, eller avslutt de andre satsene. Ingenting er lagret.'],
   'rates-used': ['En utregning bygger på disse satsene, og de kan ikke endres.', 'Legg inn nye satser fra en senere dag.'],

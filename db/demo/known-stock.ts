@@ -44,6 +44,7 @@ export function addMappingCampaign(world: World, seed: number): void {
     if (chance.yes(0.15)) book.add('interview', heldOn, 'turid', { ...base, status: chance.pick(['declined', 'notReached', 'appointed'] as const), appointedOn: '2026-12-01', needs: '[]' })
     else book.add('interview', heldOn, 'turid', { ...base, status: 'done', heldOn, suitability: answer, ownWords: WORDS[answer], bedroomsNeeded: own === null ? null : answer === 'couldMoveOn' ? Math.max(0, own - 1) : answer === 'notSuited' && chance.yes(0.4) ? own + 1 : own, needs: JSON.stringify(answer === 'notSuited' ? ['stepFree'] : []), nextStep: answer === 'notSuited' ? 'Søke om bytte' : null })
   }
-  const waiting = book.rows('housingCase').filter((one) => one.status === 'waiting' && !protectedCases.has(one.id)).slice(0, 4).map((one) => one.id)
-  book.add('purchaseOrder', '2026-10-12', 'per', { kind: 'buy', status: 'sent', title: 'To trinnfrie leiligheter med 2 soverom', bedrooms: 2, access: 'stepFree', area: null, needGroup: null, dwellings: 2, waitingCount: waiting.length, caseIds: JSON.stringify(waiting), reason: 'Familier venter lengst på trinnfri bolig.', orderedOn: '2026-10-12', orderedBy: world.staff.per.name })
+  const large = new Set(book.rows('requirement').filter((one) => one.kind === 'bedrooms' && one.level === 'must' && one.value === '3').map((one) => one.caseId))
+  const waiting = book.rows('housingCase').filter((one) => (one.status === 'waiting' || one.status === 'offered') && large.has(one.id) && !protectedCases.has(one.id)).map((one) => one.id)
+  book.add('purchaseOrder', '2026-10-12', 'per', { kind: 'buy', status: 'sent', title: 'To leiligheter med 3 soverom', bedrooms: 3, access: null, area: null, needGroup: null, dwellings: 2, waitingCount: waiting.length, caseIds: JSON.stringify(waiting), reason: 'Familier venter lengst på 3 soverom.', orderedOn: '2026-10-12', orderedBy: world.staff.per.name })
 }

@@ -97,6 +97,7 @@ function addEvent(context: CommandContext, input: ParsedInput<'instrument.event'
   if (input.kind === 'note' ? !input.note : input.amount === null || input.amount === 0) throw new Refusal('bad-input', { field: input.kind === 'note' ? 'note' : 'amount' })
   const { paidOut, recovered } = balanceOf(context.write.sql<{ kind: string; amount: number | null }>('SELECT kind, amount FROM instrumentEvent WHERE instrumentId = ?', [own.id]))
   if (input.kind === 'recovered' && recovered + input.amount! > paidOut) throw new Refusal('bad-input', { field: 'amount' })
+  if (input.kind === 'payout' && (own.kind === 'guarantee' || own.kind === 'deposit') && own.amount !== null && paidOut + input.amount! > own.amount) throw new Refusal('more-than-security', { field: 'amount' })
   return { id: context.write.insert('instrumentEvent', { instrumentId: own.id, kind: input.kind, happenedOn: input.happenedOn, status: null, amount: input.kind === 'note' ? null : input.amount, note: input.note, by: context.session.name }).id }
 }
 

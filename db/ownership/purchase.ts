@@ -52,6 +52,8 @@ export function preview(context: QueryContext, input: ParsedInput<'ownership.pur
 
 /** The dwelling leaves the stock. What was about to be let out is taken back, unless someone has been offered it. */
 function sell({ write }: CommandContext, dwellingId: string, on: string): void {
+  if (write.sql(`SELECT 1 FROM dwelling WHERE id = ? AND disposalForm = 'owned'`, [dwellingId]).length === 0) throw new Refusal('dwelling-not-owned')
+  if (write.sql(`SELECT 1 FROM tenancy WHERE dwellingId = ? AND status <> 'ended'`, [dwellingId]).length > 0) throw new Refusal('dwelling-allocated')
   if (write.sql(`SELECT 1 FROM allocation WHERE dwellingId = ? AND status IN ${HOLDING}`, [dwellingId]).length > 0) throw new Refusal('dwelling-allocated')
   for (const one of write.sql<{ id: string }>(`SELECT id FROM vacancy WHERE dwellingId = ? AND status IN ('open', 'reserved')`, [dwellingId])) write.update('vacancy', one.id, null, { status: 'withdrawn' })
   for (const one of write.sql<{ id: string; startsOn: string }>('SELECT id, startsOn FROM voidPeriod WHERE dwellingId = ? AND endsOn IS NULL', [dwellingId])) write.update('voidPeriod', one.id, null, { endsOn: one.startsOn > on ? one.startsOn : on })
@@ -74,6 +76,8 @@ export function buy(context: CommandContext, input: ParsedInput<'ownership.buy'>
   const stateGrantDue = isOwn ? (grantLeft(write, tenancy!.dwellingId, input.on)?.remaining ?? null) : null
   // The plan follows the person home, whoever owned it before.
   const plans = write.sql<{ id: string }>(`SELECT id FROM followUpPlan WHERE caseId = ? AND status = 'active'`, [own.caseId])
+  // Nobody keeps a rented home that is bought out of: an open track ends with it, and what is owed stands in the ledger.
+  if (runs) for (const track of write.sql<{ id: string }>(`SELECT id FROM evictionTrack WHERE tenancyId = ? AND status = 'open'`, [tenancy.id])) write.update('evictionTrack', track.id, null, { status: 'ended', outcome: 'otherHome', outcomeNote: 'Kjøpte bolig.', endedOn: input.on, endedById: context.session.userId })
   if (runs) endTenancy(context, tenancy, null, { on: leftOn, reason: 'bought', nextHome: input.homeText })
   for (const plan of plans) write.update('followUpPlan', plan.id, null, { anchor: 'ownedHome' })
   if (isOwn) sell(context, tenancy!.dwellingId, input.on)

@@ -30,6 +30,7 @@ export const parameterHandlers = {
     const rates = parseRates(input.kind, input.definition)
     if (!rates) throw new Refusal('bad-input', { field: 'definition' })
     if (input.validTo !== null && input.validTo < input.validFrom) throw new Refusal('bad-input', { field: 'validTo' })
+    if (input.id !== null && write.sql('SELECT 1 FROM parameterSet WHERE id = ? AND kind = ?', [input.id, input.kind]).length === 0) throw new Refusal('not-found')
     if (input.id !== null && usedBy(write, input.id) > 0) throw new Refusal('rates-used')
     const closed = makeRoom(context, input.kind, input.validFrom, input.validTo, input.id)
     const row = { kind: input.kind, validFrom: input.validFrom, validTo: input.validTo, year: Number(input.validFrom.slice(0, 4)), definition: JSON.stringify(rates), source: input.source, keptBy: session.name }

@@ -64,7 +64,7 @@ export function MoveInstrumentDialog({ instrument, onClose }: { instrument: Inst
     if ((await move.run({ id: instrument.id, version: instrument.version, status: status as Status, happenedOn: on!, amount, validTo: until, note: note.trim() || null })).ok) onClose()
   }
   return (
-    <FormDialog title={t.moveForm.title} description={`${instrumentKind.labels[instrument.kind]}, ${instrumentStatus.labels[instrument.status].toLowerCase()}`} act={t.moveForm.act} missing={lacks.filter(Boolean).length} running={move.running} failed={move.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.moveForm.title} description={`${instrument.name}. ${instrumentKind.labels[instrument.kind]}, ${instrumentStatus.labels[instrument.status].toLowerCase()}`} act={t.moveForm.act} missing={lacks.filter(Boolean).length} running={move.running} failed={move.failed} onSubmit={() => void submit()} onClose={onClose}>
       <Choice label={t.moveForm.to} value={status} onChange={setStatus} options={Object.fromEntries(instrument.next.map((one) => [one, instrumentStatus.labels[one]]))} missing={lacks[0]} />
       <DateField label={t.moveForm.on} value={on} onChange={setOn} missing={lacks[1]} />
       {status === 'granted' || status === 'active' || status === 'claimed' ? <MoneyInput label={t.moveForm.amount} value={amount} onChange={setAmount} /> : null}
@@ -88,7 +88,7 @@ export function InstrumentEventDialog({ instrument, onClose }: { instrument: Ins
     if ((await write.run({ id: instrument.id, kind: kind as 'note', happenedOn: on!, amount: isNote ? null : amount, note: note.trim() || null })).ok) onClose()
   }
   return (
-    <FormDialog title={t.eventForm.title} description={instrumentKind.labels[instrument.kind]} act={t.eventForm.act} missing={lacks.filter(Boolean).length} running={write.running} failed={write.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.eventForm.title} description={`${instrument.name}. ${instrumentKind.labels[instrument.kind]}`} act={t.eventForm.act} missing={lacks.filter(Boolean).length} running={write.running} failed={write.failed} onSubmit={() => void submit()} onClose={onClose}>
       <Choice label={t.eventForm.kind} value={kind} onChange={setKind} options={options} missing={lacks[0]} />
       <DateField label={t.eventForm.on} value={on} onChange={setOn} missing={lacks[1]} />
       {isNote ? null : <MoneyInput label={t.eventForm.amount} value={amount} onChange={setAmount} missing={lacks[2]} />}

@@ -13,7 +13,7 @@ import { ToneTag } from '../ui/small.tsx'
 
 const t = text.keeping.handle
 type Response = (typeof signalResponse.values)[number]
-interface SignalDialogProps { signal: Pick<SignalView, 'key' | 'label' | 'facts'>; tenancyId: string | null; caseId: string | null; /** the person has a plan that runs */ hasPlan: boolean; onClose: () => void }
+interface SignalDialogProps { /** whose home it is about */ name: string; signal: Pick<SignalView, 'key' | 'label' | 'facts'>; tenancyId: string | null; caseId: string | null; /** the person has a plan that runs */ hasPlan: boolean; onClose: () => void }
 
 /** One notice with its facts, and what was said of it. */
 export function SignalLine({ signal, name, onJudge }: { signal: SignalView; name: string; onJudge: (() => void) | null }) {
@@ -30,7 +30,7 @@ export function SignalLine({ signal, name, onJudge }: { signal: SignalView; name
   )
 }
 
-export function SignalDialog({ signal, tenancyId, caseId, hasPlan, onClose }: SignalDialogProps) {
+export function SignalDialog({ name, signal, tenancyId, caseId, hasPlan, onClose }: SignalDialogProps) {
   const [, navigate] = useLocation()
   const [response, setResponse] = useState<Response | ''>('')
   const [note, setNote] = useState('')
@@ -46,7 +46,7 @@ export function SignalDialog({ signal, tenancyId, caseId, hasPlan, onClose }: Si
     if (answer.value.trackId) navigate(`/oppfolging/beholde/${answer.value.trackId}`)
   }
   return (
-    <FormDialog title={t.title} description={signal.label} act={t.act} missing={lacks.filter(Boolean).length} running={handle.running} failed={handle.failed} onSubmit={() => void submit()} onClose={onClose}>
+    <FormDialog title={t.title} description={`${name}. ${signal.label}`} act={t.act} missing={lacks.filter(Boolean).length} running={handle.running} failed={handle.failed} onSubmit={() => void submit()} onClose={onClose}>
       <div className="signal-facts">
         <strong>{t.facts}</strong>
         <ul>{signal.facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>

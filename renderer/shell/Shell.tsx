@@ -1,6 +1,6 @@
 // The frame around every place: skip link, rail, top bar, the page, undo strip, palette and help.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import { may, type Permission, type Role } from '../../shared/access.ts'
 import { useKeys, type Place } from '../keys.ts'
 import { ROUTES } from '../routes.tsx'
@@ -29,10 +29,11 @@ function useFirstPlace(location: string, navigate: (to: string, options?: { repl
   }, [location, navigate, session])
 }
 
-function NoWay({ title, body }: { title: string; body: string }) {
+/** @param home the first place this user may open */
+function NoWay({ title, body, home }: { title: string; body: string; home?: { href: string; label: string } | undefined }) {
   return (
     <div className="page">
-      <EmptyState level="1" title={title} body={body} />
+      <EmptyState level="1" title={title} body={body}>{home ? <Link className="plain-link" href={home.href}>{text.shell.toPlace(home.label)}</Link> : null}</EmptyState>
     </div>
   )
 }
@@ -84,7 +85,7 @@ export function Shell() {
         <Switch>
           {ROUTES.map(({ path, permission, page: Page }) => (
             <Route key={path} path={path}>
-              {(params) => (mayAny(role, permission) ? <Page params={params as Record<string, string>} key={JSON.stringify(params)} /> : <NoWay {...text.shell.noAccess} />)}
+              {(params) => (mayAny(role, permission) ? <Page params={params as Record<string, string>} key={JSON.stringify(params)} /> : <NoWay {...text.shell.noAccess} home={visible[0]} />)}
             </Route>
           ))}
           <Route>{location === '/' || location === '' ? null : <NoWay {...text.shell.notFound} />}</Route>

@@ -67,13 +67,16 @@ export function ErrorPage({ error, again, back }: { error: AppError; again?: () 
 /** Every reason an error value brings, in words. */
 const whyList = (error: AppError): string[] => [error.details?.['reasons'], error.details?.['missing']].flatMap((list) => (Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : []))
 
+/** In a long form the answer may stand below the fold: it is brought into view when it comes. */
+const showWhole = (node: HTMLElement | null) => node?.scrollIntoView?.({ block: 'nearest' })
+
 /** A failed command beside the button that was pressed, with every reason. The live region has already said it. */
 export function Failed({ error }: { error: AppError | null }) {
   if (!error) return null
   const { text: what, next } = errorText(error)
   const why = whyList(error)
   return (
-    <div className="failed">
+    <div className="failed" ref={showWhole}>
       <strong>{what}</strong> {next}
       {why.length > 0 ? <ul className="failed-why">{why.map((one) => <li key={one}>{one}</li>)}</ul> : null}
     </div>

@@ -104,7 +104,7 @@ describe('the rates', () => {
   it('a new set begins from the last one; a figure that is no number is pointed at; the old one ends the day before', async () => {
     await signIn('per')
     await goTo(page, '/innstillinger')
-    await key(page.getByRole('button', { name: 'Legg inn lån: rente og løpetid' }))
+    await key(page.getByRole('button', { name: 'Legg inn nye lån: rente og løpetid' }))
     await dialog().waitFor()
     await clean('rates')
     await type('Gjelder fra', '01.12.2026')

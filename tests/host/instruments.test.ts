@@ -26,6 +26,7 @@ describe('instruments', () => {
     expect((await move('active', { validTo: '2026-12-01' })).ok).toBe(true)
     expect((await one.value('clock.list', { mine: false, kinds: ['instrumentEnd'] })).clocks.map((clock) => [clock.dueOn, clock.text])).toEqual([['2026-12-01', 'Garanti går ut']])
     expect((await move('claimed', { amount: 1_400_000 })).ok).toBe(true)
+    expect(await one.call('instrument.event', { id, kind: 'payout', happenedOn: TODAY, amount: 99_000_000 })).toMatchObject({ ok: false, error: { code: 'more-than-security' } })
     await one.value('instrument.event', { id, kind: 'payout', happenedOn: TODAY, amount: 1_200_000 })
     expect((await one.call('instrument.event', { id, kind: 'recovered', happenedOn: TODAY, amount: 1_300_000 })).ok).toBe(false)
     await one.value('instrument.event', { id, kind: 'recovered', happenedOn: TODAY, amount: 200_000 })

@@ -141,6 +141,23 @@ describe('a purchase', () => {
     expect((await track(one)).track.status).toBe('potential')
   })
 
+  it('sells only what the municipality owns, and not over the head of the next tenant', async () => {
+    const leased = await scene({ disposalForm: 'leasedIn' })
+    const buy = { id: leased.trackId, version: 1, outcome: 'ownRental' as const, on: TODAY, price: null, confirmed: true as const }
+    expect(codeOf(await leased.town.call('ownership.buy', buy))).toBe('dwelling-not-owned')
+    const next = await scene()
+    next.town.write((write) => void write.insert('tenancy', { dwellingId: next.dwellingId, tenantName: 'Neste', status: 'planned', term: 'fixedTerm', startsOn: '2027-01-01' } as never))
+    expect(codeOf(await next.town.call('ownership.buy', { ...buy, id: next.trackId }))).toBe('dwelling-allocated')
+    for (const one of [leased, next]) expect(row(one, 'SELECT state FROM dwelling WHERE id = ?', one.dwellingId)).toEqual({ state: 'occupied' })
+  })
+
+  it('ends an open track for the home that is left', async () => {
+    const one = await scene()
+    const { id } = await one.town.value('track.open', { tenancyId: one.tenancyId })
+    await one.town.value('ownership.buy', { id: one.trackId, version: 1, outcome: 'elsewhere', on: TODAY, price: null, confirmed: true })
+    expect(row(one, 'SELECT status, outcome FROM evictionTrack WHERE id = ?', id)).toEqual({ status: 'ended', outcome: 'otherHome' })
+  })
+
   it('elsewhere: the dwelling goes the way of an ordinary moving out, and stands among the vacant and on the board', async () => {
     const one = await scene()
     const { vacancyId } = await one.town.value('ownership.buy', { id: one.trackId, version: 1, outcome: 'elsewhere', on: '2026-11-16', movedOn: '2026-11-20', price: kr(2_900_000), homeText: 'Rekkehus i Furulia', confirmed: true })

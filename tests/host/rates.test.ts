@@ -37,6 +37,14 @@ describe('rates', () => {
     expect(await town.value('rates.list', {})).toEqual([])
   })
 
+  it('a set keeps its kind, and is not taken back under a calculation', async () => {
+    const saved = await town.call('rates.save', { kind: 'lending', validFrom: '2026-01-01', definition: definition(4), source: 'Kommunestyret' }, { opId: 'op-rates' })
+    if (!saved.ok) throw new Error('not saved')
+    expect(await town.call('rates.save', { id: saved.value.id, version: 1, kind: 'stateGrant', validFrom: '2026-01-01', definition: JSON.stringify({ writeOffPercent: 3.3, years: 30, maxArea: 80, perSquareMetre: 1 }), source: 'Husbanken' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await town.call('log.undo', { opId: 'op-rates' })).toMatchObject({ ok: false })
+    expect(interestOn('2026-11-23')).toBe(4)
+  })
+
   it('a set no calculation rests on may be corrected; one that is used may not', async () => {
     await save('2026-01-01', 4)
     const [first] = await town.value('rates.list', {})

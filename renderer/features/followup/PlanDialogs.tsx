@@ -179,6 +179,7 @@ export function PlanDialogs({ open, data, onOpen, onClose }: Close & { open: Pla
     case 'editGoal': return <GoalDialog planId={plan.id} goal={open.goal} onClose={onClose} />
     case 'judge': return <JudgeDialog goal={open.goal} onClose={onClose} />
     case 'measure': return <MeasureDialog data={data} goal={open.goal} onClose={onClose} />
+    case 'planVisit': return <VisitPlanDialog planId={plan.id} onDone={onClose} onClose={onClose} />
     case 'visit': return <VisitPlanDialog planId={plan.id} register onDone={(id) => (id ? onOpen({ kind: 'visitNote', visit: { id } as Visit }) : onClose())} onClose={onClose} />
     case 'visitHow': return <VisitAnswerDialog visit={open.visit} onMove={() => onOpen({ kind: 'visitMove', visit: open.visit })} onDone={() => onOpen({ kind: 'visitNote', visit: open.visit })} onClose={onClose} />
     case 'visitMove': return <VisitMoveDialog visit={open.visit} onClose={onClose} />

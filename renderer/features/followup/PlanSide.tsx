@@ -111,7 +111,7 @@ export function VisitsPanel({ data, onOpen, mayWrite }: Props) {
   const earlier = data.visits.filter((one) => one.status !== 'planned').sort((a, b) => (a.plannedOn < b.plannedOn ? 1 : -1))
   const review = data.plan.nextReviewOn
   return (
-    <Panel title={t.visits} flush action={<span className="gate-acts"><Link className="plain-link" href="/oppfolging/kalender">{text.visits.title}</Link>{mayWrite ? <button type="button" className="plain-link" onClick={() => onOpen({ kind: 'visit' })}>{t.newVisit}</button> : null}</span>}>
+    <Panel title={t.visits} flush action={<span className="gate-acts"><Link className="plain-link" href="/oppfolging/kalender">{text.visits.title}</Link>{mayWrite ? <button type="button" className="plain-link" onClick={() => onOpen({ kind: 'planVisit' })}>{t.newVisit}</button> : null}</span>}>
       {waiting.length === 0 ? <p className="quiet plan-line">{t.noVisits}</p> : null}
       <ul className="visits">
         {waiting.map((one) => <VisitRow key={one.id} visit={one} onOpen={mayWrite ? onOpen : null} />)}
@@ -185,7 +185,7 @@ export function NoticesPanel({ data }: Pick<Props, 'data'>) {
     <Panel title={t.notice(notices.length)}>
       <ul className="signals">{notices.map((one) => <SignalLine key={one.key} signal={one} name={plan.name} onJudge={mayWrite ? () => setJudging(one) : null} />)}</ul>
       <p className="plan-none quiet">{t.noConsequence(t.words(plan.pronoun).her)}</p>
-      {judging ? <SignalDialog signal={judging} tenancyId={judging.tenancyId} caseId={plan.caseId} hasPlan={plan.status !== 'ended'} onClose={() => setJudging(null)} /> : null}
+      {judging ? <SignalDialog name={plan.name} signal={judging} tenancyId={judging.tenancyId} caseId={plan.caseId} hasPlan={plan.status !== 'ended'} onClose={() => setJudging(null)} /> : null}
     </Panel>
   )
 }

@@ -14,7 +14,7 @@ export type Membership = PlanAnswer['memberships'][number]
 
 /** Which dialog is open on the plan. */
 export type PlanDialog =
-  | { kind: 'goal' | 'visit' | 'nextReview' | 'review' | 'words' | 'frame' | 'end' | 'join' }
+  | { kind: 'goal' | 'visit' | 'planVisit' | 'nextReview' | 'review' | 'words' | 'frame' | 'end' | 'join' }
   | { kind: 'measure'; goal: Goal | null }
   | { kind: 'editGoal' | 'judge'; goal: Goal }
   | { kind: 'visitHow' | 'visitNote' | 'visitMove'; visit: Visit }

@@ -90,7 +90,7 @@ export function KeepingPage(_props: { params: Params }) {
           </Panel>
         )}
       </Answered>
-      {judging ? <SignalDialog signal={judging.signal} tenancyId={judging.row.tenancyId} caseId={judging.row.caseId} hasPlan={judging.row.planId !== null} onClose={() => setJudging(null)} /> : null}
+      {judging ? <SignalDialog name={judging.row.name} signal={judging.signal} tenancyId={judging.row.tenancyId} caseId={judging.row.caseId} hasPlan={judging.row.planId !== null} onClose={() => setJudging(null)} /> : null}
       {open === 'add' ? <AddSignalDialog onClose={() => setOpen(null)} /> : null}
       {open === 'outcomes' ? <OutcomesDialog onClose={() => setOpen(null)} /> : null}
       {open === 'enforcement' ? <EnforcementDialog onClose={() => setOpen(null)} /> : null}

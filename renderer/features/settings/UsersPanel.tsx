@@ -67,10 +67,22 @@ function AllowHere({ user, onClose }: { user: { id: string; name: string; userna
   )
 }
 
+type Leaving = { id: string; version: number; name: string; role: Role }
+
+/** Someone is shut out: asked first, with the name. */
+function TakeOutDialog({ user, onClose }: { user: Leaving; onClose: () => void }) {
+  const change = useCommand('users.setRole', t.takenOut(user.name))
+  const submit = async () => {
+    if ((await change.run({ id: user.id, version: user.version, role: user.role, active: false })).ok) onClose()
+  }
+  return <FormDialog title={t.takeOutTitle(user.name)} description={t.takeOutBody} act={t.takeOut} danger running={change.running} failed={change.failed} onSubmit={() => void submit()} onClose={onClose}>{null}</FormDialog>
+}
+
 export function UsersPanel() {
   const asked = useQuery('users.list', {})
   const mayWrite = useMay('users.write')
   const [adding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
   const [allowing, setAllowing] = useState<{ id: string; name: string; username: string } | null>(null)
   const { session } = useStatus()
   const { data: team } = useQuery('exchange.status', {}, { enabled: useMay('exchange') && mayWrite })
@@ -95,7 +107,7 @@ export function UsersPanel() {
                     ) : ROLE_LABELS[user.role]}
                   </td>
                   <td className="nowrap">{user.lastSeenAt ? dateText(osloDate(user.lastSeenAt)) : t.never}</td>
-                  <td className="row-act">{team?.inTeam && mayWrite && user.active && user.id !== session!.userId && givable.includes(user.role) ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.allowHereOf(user.name)} onClick={() => setAllowing(user)}>{t.allowHere}</Button> : null}{mayWrite ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${user.active ? t.takeOut : t.takeIn}: ${user.name}`} onClick={() => void change.run({ id: user.id, version: user.version, role: user.role, active: !user.active })}>{user.active ? t.takeOut : t.takeIn}</Button> : null}</td>
+                  <td className="row-act">{team?.inTeam && mayWrite && user.active && user.id !== session!.userId && givable.includes(user.role) ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={t.allowHereOf(user.name)} onClick={() => setAllowing(user)}>{t.allowHere}</Button> : null}{mayWrite ? <Button size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${user.active ? t.takeOut : t.takeIn}: ${user.name}`} onClick={() => (user.active ? setLeaving(user) : void change.run({ id: user.id, version: user.version, role: user.role, active: true }))}>{user.active ? t.takeOut : t.takeIn}</Button> : null}</td>
                 </tr>
               ))}
             </tbody>
@@ -103,6 +115,7 @@ export function UsersPanel() {
         )}
       </Answered>
       <Failed error={change.failed} />
+      {leaving ? <TakeOutDialog user={leaving} onClose={() => setLeaving(null)} /> : null}
       {allowing ? <AllowHere user={allowing} onClose={() => setAllowing(null)} /> : null}
       {adding ? <AddUser onClose={() => setAdding(false)} /> : null}
     </Panel>

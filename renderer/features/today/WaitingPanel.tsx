@@ -49,7 +49,9 @@ function Nothing({ hasCases }: { hasCases: boolean }) {
   const [, navigate] = useLocation()
   const mayImport = useMay('import')
   const mayWrite = useMay('case.write')
-  if (hasCases || !mayWrite) return <EmptyState title={text.today.nothing} body={text.today.nothingBody} level="3"><Button size="small" variant="secondary" onClick={() => navigate('/sokere')}>{text.today.seeCases}</Button></EmptyState>
+  const mayFollow = useMay('plan.write')
+  if (hasCases) return <EmptyState title={text.today.nothing} body={text.today.nothingBody} level="3"><Button size="small" variant="secondary" onClick={() => navigate('/sokere')}>{text.today.seeCases}</Button></EmptyState>
+  if (!mayWrite) return <EmptyState title={text.today.noCases} body={text.today.noCasesBody} level="3"><Button size="small" variant="secondary" onClick={() => navigate(mayFollow ? '/oppfolging/kalender' : '/sokere')}>{mayFollow ? text.today.seeVisits : text.today.seeAllCases}</Button></EmptyState>
   return (
     <EmptyState title={text.today.firstTitle} body={text.today.firstBody} level="3">
       {mayImport ? <Button size="small" onClick={() => navigate('/utveksling')}>{text.today.fetch}</Button> : null}

@@ -1,7 +1,7 @@
 // Innstillinger, Satser: rates and tables by date.
 export const rates = {
   title: 'Satser', body: 'Tall fra Husbanken, SIFO og kommunen, med dato og kilde. Uten satser for året gir programmet ikke noe tall.',
-  add: (kind: string) => `Legg inn ${kind}`, addShort: 'Legg inn nye', correct: 'Rett', correctOf: (kind: string, year: number) => `Rett ${kind}, ${year}`, show: 'Vis tallene',
+  add: (kind: string) => `Legg inn nye ${kind}`, addShort: 'Legg inn nye', correct: 'Rett', correctOf: (kind: string, year: number) => `Rett ${kind}, ${year}`, show: 'Vis tallene',
   inForce: 'Gjelder nå', coming: 'Kommer', past: 'Gjaldt før', none: 'Ingen satser lagt inn. Da regner programmet ikke ut noe.', period: (from: string, to: string | null) => (to ? `${from} til ${to}` : `fra ${from}`), used: (count: number) => (count === 1 ? '1 utregning bygger på dem' : `${count} utregninger bygger på dem`),
   dialog: (kind: string) => `Satser: ${kind}`, from: 'Gjelder fra', to: 'Gjelder til, om du vet det', source: 'Hvor tallene står', sourceHint: 'For eksempel nettside og dato.', act: 'Lagre satsene', said: 'Satsene er lagret', closedBefore: 'Tallene er hentet fra forrige sett. De det gjelder etter, slutter dagen før.',
   number: 'Skriv et tall', year: 'kr i året', month: 'kr i måneden', percent: 'prosent',

@@ -10,6 +10,7 @@ export const shell = {
   undone: (label: string) => `Angret: ${label}`, nothingToUndo: 'Det er ikke noe å angre.',
   idle: { title: 'Låses snart', body: (seconds: number) => `Saksarkivet låses om ${seconds} sekunder fordi ingen har brukt det en stund. Trykk en tast for å fortsette.`, stay: 'Fortsett å arbeide', lockNow: 'Lås nå' },
   notFound: { title: 'Denne siden finnes ikke', body: 'Velg et sted i menyen til venstre.' },
+  toPlace: (place: string) => `Gå til ${place}`,
   noAccess: { title: 'Rollen din gir ikke tilgang hit', body: 'Spør lederen din om du trenger tilgangen.' },
   panelButton: 'Vis detaljer', opening: 'Gjør klar saksarkivet',
 }
