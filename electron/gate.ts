@@ -123,9 +123,17 @@ export class Gate {
     this.jobs.stopAll()
     this.files.clear()
     void this.exchange.leave()
-    this.open?.host.flush()
-    if (this.open) closeStore(this.open.store.db, this.open.store.path)
+    const { open } = this
     this.open = null
+    if (!open) return
+    // The key is let go whatever state the file is in: a log that cannot be written does not keep the store open.
+    try {
+      open.host.flush()
+    } catch (error) {
+      const { code } = errorValue(error)
+      if (code === 'unexpected') this.parts.onError({ code, operation: 'session.lock', cause: error })
+    }
+    closeStore(open.store.db, open.store.path)
   }
 
   private readonly acts: Record<string, (input: never) => unknown> = {
