@@ -117,6 +117,17 @@ export async function axe(page: Page): Promise<string[]> {
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
 }
 
+/** No finding in light, and none in dark. @param what is said when there is one */
+export async function cleanInBoth(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForFunction((scheme) => document.querySelector('.dark, .light')?.className.includes(scheme), colorScheme)
+    const found = await axe(page)
+    if (found.length > 0) throw new Error(`${what}, ${colorScheme}: ${found.join('\n')}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
 /** Call an operation from the page, as the screens do. */
 export async function call<T>(page: Page, name: string, input: unknown): Promise<T> {
   const answer = await page.evaluate(async ([operation, given]) => (await fetch('/call', { method: 'POST', headers: { 'content-type': 'application/json', 'x-boligbordet': '1' }, body: JSON.stringify({ name: operation, input: given }) })).json(), [name, input] as const) as { ok: boolean; value: T; error?: unknown }

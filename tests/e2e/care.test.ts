@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { floorPicture } from '../../db/demo/picture.ts'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { call, cleanInBoth, goTo, openDemo, startApp, type App } from './app.ts'
 import { noSideways } from './board-scene.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
@@ -28,14 +28,7 @@ afterAll(async () => {
 })
 
 const { dialog, button, key, type, pick, send } = handsOn(() => page)
-const clean = async (what: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect.poll(() => page.evaluate(() => document.querySelector('.dark, .light')?.className ?? '')).toContain(colorScheme)
-    expect(await axe(page), `${what}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const clean = (what: string) => cleanInBoth(page, what)
 const tab = async (name: RegExp) => {
   await key(page.getByRole('tab', { name }))
   await page.getByRole('tab', { name, selected: true }).waitFor()

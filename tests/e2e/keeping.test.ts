@@ -1,7 +1,7 @@
 // Keeping a home on the screens, with the keyboard alone: a rent ledger comes in, a person looks, the track is opened, a warning is refused with what lacks, repayment is agreed and kept, and the outcome is counted. And a stay that is registered and ended.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, call, openDemo, startApp, type App } from './app.ts'
+import { call, cleanInBoth, openDemo, startApp, type App } from './app.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
 let app: App
@@ -33,14 +33,7 @@ const go = async (hash: string) => {
   await page.locator('h1').first().waitFor()
 }
 /** No finding in light, and none in dark. */
-const clean = async (what: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect.poll(() => page.evaluate(() => document.querySelector('.dark, .light')?.className ?? '')).toContain(colorScheme)
-    expect(await axe(page), `${what}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const clean = (what: string) => cleanInBoth(page, what)
 const said = (words: string | RegExp) => page.getByText(words).first().waitFor()
 
 describe('keeping a home', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPdf, squeeze } from '../unit/documents-reader.ts'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { call, cleanInBoth, goTo, openDemo, startApp, type App } from './app.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
 let app: App
@@ -22,14 +22,7 @@ afterAll(() => app.close())
 
 const { dialog, button, key, type, pick, send } = handsOn(() => page)
 const strip = (words: string) => page.getByText(words).first().waitFor()
-const clean = async (what: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect.poll(() => page.evaluate(() => document.querySelector('.dark, .light')?.className ?? '')).toContain(colorScheme)
-    expect(await axe(page), `${what}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const clean = (what: string) => cleanInBoth(page, what)
 const view = (name: string | RegExp) => key(page.getByRole('radio', { name, ...(typeof name === 'string' ? { exact: true } : {}) }))
 
 /** The first in the order for a dwelling who is not already offered another. */

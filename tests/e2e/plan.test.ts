@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf, squeeze } from '../unit/documents-reader.ts'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { call, cleanInBoth, goTo, openDemo, startApp, type App } from './app.ts'
 import { noSideways } from './board-scene.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
@@ -25,14 +25,7 @@ afterAll(() => app.close())
 
 let caseId: string
 const { dialog, button, key, type, pick, send } = handsOn(() => page)
-const clean = async (what: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect.poll(() => page.evaluate(() => document.querySelector('.dark, .light')?.className ?? '')).toContain(colorScheme)
-    expect(await axe(page), `${what}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const clean = (what: string) => cleanInBoth(page, what)
 const saved = async (act: () => Promise<void>) => {
   const [file] = await Promise.all([page.waitForEvent('download'), act()])
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }

@@ -1,7 +1,7 @@
 // Need against stock, dwellings ordered from it, the mapping of tenants and the rates, with the keyboard alone.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, call, goTo, openDemo, startApp, type App } from './app.ts'
+import { call, cleanInBoth, goTo, openDemo, startApp, type App } from './app.ts'
 import { handsOn, watchPointer } from './hands.ts'
 
 interface Matrix { rows: { label: string }[]; columns: { key: string; label: string }[]; cells: { row: number; column: string; need: number }[] }
@@ -9,15 +9,7 @@ let app: App
 let page: Page
 let pointer: () => number
 const { dialog, button, key, type, pick, send, signIn } = handsOn(() => page)
-const inDark = async (look: () => Promise<void>) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await look()
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-const clean = async (what: string) => {
-  expect(await axe(page), what).toEqual([])
-  await inDark(async () => expect(await axe(page), `${what}, dark`).toEqual([]))
-}
+const clean = (what: string) => cleanInBoth(page, what)
 
 beforeAll(async () => {
   app = await startApp()

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/operations/index.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
 import { FindHome, type FoundHome } from '../../parts/FindHome.tsx'
-import { Kroner } from '../../parts/Kroner.tsx'
+import { MoneyInput } from '../../ui/Money.tsx'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -71,7 +71,7 @@ export function AgreementDialog({ landlordId, agreement, onClose }: Close & { la
       <div className="form-row"><DateField label={a.from} value={form.startsOn} onChange={(startsOn) => change({ startsOn })} missing={form.startsOn === null} /><DateField label={a.to} value={form.endsOn} onChange={(endsOn) => change({ endsOn })} />{number('warnMonths', a.warn)}</div>
       <div className="form-row">{number('totalUnits', a.total)}{number('ourUnits', a.ours)}</div>
       <div className="form-row">{number('minShare', a.minShare, a.limitsHint)}{number('minYears', a.minYears, a.limitsHint)}</div>
-      <div className="form-row"><Kroner label={a.supplement} value={form.monthlySupplement} onChange={(monthlySupplement) => change({ monthlySupplement })} />{number('guaranteeMonths', a.guarantee)}<DateField label={a.registered} value={form.registeredOn} onChange={(registeredOn) => change({ registeredOn })} /></div>
+      <div className="form-row"><MoneyInput label={a.supplement} value={form.monthlySupplement} onChange={(monthlySupplement) => change({ monthlySupplement })} />{number('guaranteeMonths', a.guarantee)}<DateField label={a.registered} value={form.registeredOn} onChange={(registeredOn) => change({ registeredOn })} /></div>
       <TextInput key={`reference${drawn}`} label={a.reference} value={form.reference} onChange={(reference) => change({ reference: cut(reference) })} />
       <TextArea label={a.terms} value={form.terms} onChange={(terms) => change({ terms })} maxLength={5000} rows={2} />
     </FormDialog>

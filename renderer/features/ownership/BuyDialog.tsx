@@ -5,7 +5,7 @@ import { kroner } from '../../../shared/dates.ts'
 import { ownershipOutcome } from '../../../shared/model/codes.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
-import { Kroner } from '../../parts/Kroner.tsx'
+import { MoneyInput } from '../../ui/Money.tsx'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -47,7 +47,7 @@ export function BuyDialog({ data, onClose }: { data: TrackAnswer; onClose: () =>
   const asked = useQuery('ownership.purchase', { id: data.track.id, outcome, on: on ?? today }, { keep: true })
   const buy = useCommand('ownership.buy', b.said[outcome])
   const submit = async (at: number) => (await buy.run({ id: data.track.id, version: at, outcome, on: on!, movedOn: outcome === 'elsewhere' && runs ? movedOn : null, ...sums, homeText: outcome === 'elsewhere' ? homeText.trim() || null : null, followUntil, confirmed: true })).ok && onClose()
-  const sum = (key: keyof typeof sums, label: string) => <Kroner label={label} value={sums[key]} onChange={(value) => setSums((was) => ({ ...was, [key]: value }))} />
+  const sum = (key: keyof typeof sums, label: string) => <MoneyInput label={label} value={sums[key]} onChange={(value) => setSums((was) => ({ ...was, [key]: value }))} />
   return (
     <FormDialog title={b.title} wide act={b.act} missing={Number(on === null) + Number(!confirmed)} running={buy.running} failed={buy.failed} onKeep={() => void submit(data.track.version)} onSubmit={() => void submit(version)} onClose={onClose}>
       <RadioGroup size="small" legend={b.which} value={outcome} onChange={(value) => setOutcome(value as Outcome)}>

@@ -8,7 +8,7 @@ import { call } from '../../api.ts'
 import { saveFile } from '../../data/files.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { useQuery } from '../../data/useQuery.ts'
-import { Kroner } from '../../parts/Kroner.tsx'
+import { MoneyInput } from '../../ui/Money.tsx'
 import { announce } from '../../state/announce.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -91,7 +91,7 @@ export function CapacityDialog({ data, onClose }: { data: TrackAnswer; onClose: 
   const given: CapacityInput = { ...input, ages: ages ?? [] }
   const asked = useQuery('capacity.try', { input: given }, { keep: true })
   const save = useCommand('capacity.save', c.said)
-  const money = (key: Exclude<keyof CapacityInput, 'ages'>, label: string, hint?: string) => <Kroner key={key} label={label} value={input[key]} onChange={(value) => setInput((was) => ({ ...was, [key]: value }))} {...(hint ? { hint } : {})} />
+  const money = (key: Exclude<keyof CapacityInput, 'ages'>, label: string, hint?: string) => <MoneyInput key={key} label={label} value={input[key]} onChange={(value) => setInput((was) => ({ ...was, [key]: value }))} {...(hint ? { hint } : {})} />
   const lacks = asked.data?.lacks.length ?? 1
   const submit = async () => (await save.run({ ownershipId: data.track.id, input: given })).ok && onClose()
   return (

@@ -4,7 +4,7 @@ import { ownershipEventKind, ownershipWithdrawn } from '../../../shared/model/co
 import type { Output } from '../../../shared/operations/index.ts'
 import { useCommand } from '../../data/useCommand.ts'
 import { FindHome, type FoundHome } from '../../parts/FindHome.tsx'
-import { Kroner } from '../../parts/Kroner.tsx'
+import { MoneyInput } from '../../ui/Money.tsx'
 import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
@@ -49,7 +49,7 @@ export function LogDialog({ data, onClose }: Of) {
         <DateField label={k.eventOn} value={on} onChange={setOn} missing={on === null} />
       </div>
       <TextArea label={k.eventText} value={words} onChange={setWords} maxLength={2000} missing={words.trim().length < 2} rows={3} />
-      {kind === 'bid' || kind === 'loan' ? <Kroner label={k.amount} value={amount} onChange={setAmount} /> : null}
+      {kind === 'bid' || kind === 'loan' ? <MoneyInput label={k.amount} value={amount} onChange={setAmount} /> : null}
     </FormDialog>
   )
 }
@@ -96,7 +96,7 @@ export function SaleDialog({ data, onClose }: Of) {
     <FormDialog title={k.saleTitle} description={k.saleBody} act={k.save} running={save.running} failed={save.failed} onKeep={() => void submit(home.dwellingVersion)} onSubmit={() => void submit(version)} onClose={onClose}>
       <Choice label={k.forSale} value={potential} onChange={setPotential} options={answerOptions} />
       <div className="form-row">
-        <Kroner label={k.grant} value={stateGrant} onChange={setGrant} />
+        <MoneyInput label={k.grant} value={stateGrant} onChange={setGrant} />
         {stateGrant ? <DateField label={k.grantPaid} value={paidOn} onChange={setPaidOn} /> : null}
       </div>
     </FormDialog>

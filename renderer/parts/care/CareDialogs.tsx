@@ -9,7 +9,7 @@ import { useToday } from '../../state/session.ts'
 import { text } from '../../text.ts'
 import { FormDialog } from '../../ui/Dialogs.tsx'
 import { answerOptions, Choice, DateField, TextArea, TextInput } from '../../ui/Field.tsx'
-import { Kroner } from '../Kroner.tsx'
+import { MoneyInput } from '../../ui/Money.tsx'
 
 const t = text.care
 const p = t.panel
@@ -65,7 +65,7 @@ export function RepairDialog({ dwellingId, repair, onClose }: Close & { dwelling
       <TextInput label={p.repairTitle} value={form.title} onChange={(title) => change({ title: cut(title) })} missing={form.title.trim().length < 2} />
       <div className="form-row"><Choice label={p.repairReason} value={form.reason} onChange={(reason) => change({ reason })} options={voidReason.labels} /><TextInput label={p.supplier} value={form.supplier} onChange={(supplier) => change({ supplier: cut(supplier) })} /></div>
       <div className="form-row"><DateField label={p.ordered} value={form.orderedOn} onChange={(orderedOn) => change({ orderedOn })} missing={form.orderedOn === null} /><DateField label={p.repairDue} value={form.dueOn} onChange={(dueOn) => change({ dueOn })} /></div>
-      <div className="form-row"><DateField label={p.repairDone} value={form.doneOn} onChange={(doneOn) => change({ doneOn })} /><Kroner label={p.repairCost} value={form.cost} onChange={(cost) => change({ cost })} /></div>
+      <div className="form-row"><DateField label={p.repairDone} value={form.doneOn} onChange={(doneOn) => change({ doneOn })} /><MoneyInput label={p.repairCost} value={form.cost} onChange={(cost) => change({ cost })} /></div>
       <TextArea label={p.note} value={form.note} onChange={(note) => change({ note })} rows={2} maxLength={5000} />
     </FormDialog>
   )
